@@ -1,0 +1,1 @@
+"""Signed-off audits in, typed results out."""

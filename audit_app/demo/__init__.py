@@ -1,0 +1,1 @@
+"""A whole invented review, built through the services."""

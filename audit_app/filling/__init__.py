@@ -1,0 +1,1 @@
+"""The assessor's day: filling, submitting, returning, signing off."""

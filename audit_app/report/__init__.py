@@ -1,0 +1,1 @@
+"""The Phase 2 report: findings, wording, charts, pages and the PDF."""

@@ -1,0 +1,1 @@
+"""Reviews, their caseload, the draw and who reads which case."""

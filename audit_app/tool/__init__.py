@@ -1,0 +1,1 @@
+"""Appendix 2a: an audit and its nine sections, and the registry of items derived from them."""
