@@ -1,0 +1,109 @@
+"""People, the roles they hold in reviews, and the trail."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from audit_app.access.roles import REVIEW_ROLES, Permission, Role, permissions_of
+
+
+class User(AbstractUser):
+    """Somebody with an account. Being an administrator opens people and settings, and no child's record."""
+
+    # One name as people write it serves everyone; many names have no first and last part.
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    display_name = models.CharField(max_length=150)
+    is_administrator = models.BooleanField(default=False)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(display_name=""), name="access_user_has_display_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    def get_full_name(self) -> str:
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        return self.display_name
+
+    def roles(self, review_id: int | None = None) -> set[Role]:
+        """The roles held in one review, or in any of them when none is named."""
+        if not self.is_active:
+            return set()
+        memberships = self.memberships.all()
+        if review_id is not None:
+            memberships = memberships.filter(review_id=review_id)
+        held = {Role(value) for value in memberships.values_list("role", flat=True)}
+        return held | {Role.ADMINISTRATOR} if self.is_administrator else held
+
+    def has_permission(self, permission: Permission, review_id: int | None = None) -> bool:
+        """Whether a role held in this review (in any review, when none is named) carries the permission."""
+        return permission in permissions_of(self.roles(review_id))
+
+
+class Membership(models.Model):
+    """A role that somebody holds in one review; the review is known here by its number only."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    review_id = models.PositiveBigIntegerField(db_index=True)
+    role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in REVIEW_ROLES])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "review_id", "role"], name="access_membership_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in REVIEW_ROLES]),
+                name="access_membership_role_in_set",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {Role(self.role).label} in review {self.review_id}"
+
+
+class TrailEntryQuerySet(models.QuerySet["TrailEntry"]):
+    """Entries are added and read; what happened is never rewritten."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("An entry of the trail cannot be changed.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("An entry of the trail cannot be deleted.")
+
+
+class TrailEntry(models.Model):
+    """Who did what, when and to what. It has no foreign keys, so that it outlives everything it speaks of."""
+
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    actor_id = models.PositiveBigIntegerField(db_index=True)
+    actor_name = models.CharField(max_length=150)
+    action = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.PositiveBigIntegerField()
+    review_id = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
+    detail = models.JSONField(default=dict)
+
+    objects = TrailEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["subject_type", "subject_id"], name="access_trail_subject")]
+        verbose_name_plural = "trail entries"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.action}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("An entry of the trail cannot be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("An entry of the trail cannot be deleted.")

@@ -1,0 +1,18 @@
+"""A review with its places, its caseload, the sample drawn from it and who reads which case."""
+
+from audit_app.sampling.models.allocation import Allocation, AssessorCapacity
+from audit_app.sampling.models.caseload import Case, Identity
+from audit_app.sampling.models.review import District, Review, Team
+from audit_app.sampling.models.sample import Sample, SampledCase
+
+__all__ = [
+    "Allocation",
+    "AssessorCapacity",
+    "Case",
+    "District",
+    "Identity",
+    "Review",
+    "Sample",
+    "SampledCase",
+    "Team",
+]

@@ -1,0 +1,120 @@
+"""A review, with the standards it judges by, and the districts and teams it covers."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from audit_app.sampling.choices import DayCounting, Jurisdiction
+
+
+class Review(models.Model):
+    """One extended case-file audit of one authority's children with a child protection plan."""
+
+    title = models.CharField(max_length=200)
+    authority = models.CharField(max_length=200)
+    # Ages are those of this day, whenever a file is read.
+    reference_date = models.DateField()
+    fieldwork_start = models.DateField()
+    fieldwork_end = models.DateField()
+    places = models.TextField(blank=True, default="")
+    jurisdiction = models.CharField(
+        max_length=3, choices=Jurisdiction.choices, default=Jurisdiction.ENGLAND.value
+    )
+    day_counting = models.CharField(
+        max_length=10, choices=DayCounting.choices, default=DayCounting.WORKING.value
+    )
+
+    strategy_hours = models.PositiveSmallIntegerField(default=24)
+    outcome_days = models.PositiveSmallIntegerField(default=15)
+    conference_days = models.PositiveSmallIntegerField(default=15)
+    core_days = models.PositiveSmallIntegerField(default=35)
+    core_referral_days = models.PositiveSmallIntegerField(default=42)
+
+    # Shares in per cent from which a verdict holds.
+    strong_from = models.PositiveSmallIntegerField(default=85)
+    met_from = models.PositiveSmallIntegerField(default=70)
+    improve_from = models.PositiveSmallIntegerField(default=50)
+    minimum_cases = models.PositiveSmallIntegerField(default=10)
+
+    suppress_small_cells = models.BooleanField(default=True)
+    items_off = models.JSONField(default=list, blank=True)
+    collated_by = models.CharField(max_length=200, blank=True, default="")
+    discussed_with = models.TextField(blank=True, default="")
+    earlier_review = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later_reviews"
+    )
+    earlier_review_agrees = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["-fieldwork_start", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fieldwork_start__lte=F("fieldwork_end")),
+                name="sampling_review_fieldwork_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(jurisdiction__in=Jurisdiction.values), name="sampling_review_jurisdiction_in_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(day_counting__in=DayCounting.values), name="sampling_review_day_counting_in_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    strategy_hours__gte=1,
+                    outcome_days__gte=1,
+                    conference_days__gte=1,
+                    core_days__gte=1,
+                    core_referral_days__gte=1,
+                ),
+                name="sampling_review_standards_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    improve_from__gte=1,
+                    improve_from__lt=F("met_from"),
+                    met_from__lt=F("strong_from"),
+                    strong_from__lte=100,
+                    minimum_cases__gte=1,
+                ),
+                name="sampling_review_thresholds_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class District(models.Model):
+    """A district of the authority, in the order in which the authority lists them."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="districts")
+    name = models.CharField(max_length=100)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "name"], name="sampling_district_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A social work team; a disability team may serve the whole authority and then has no district."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="teams")
+    district = models.ForeignKey(
+        District, on_delete=models.CASCADE, null=True, blank=True, related_name="teams"
+    )
+    name = models.CharField(max_length=100)
+    is_disability_team = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "name"], name="sampling_team_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
