@@ -1,0 +1,58 @@
+"""One answer of the tool, described: what is asked, what may be answered, and where the answer lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from audit_app.kit.coded import OptionPairs
+from audit_app.kit.conditions import ShownWhen
+
+
+@dataclass(frozen=True)
+class Item:
+    """One answer of the tool.
+
+    ``model`` and ``field`` say where the answer lives; ``line`` narrows the row model of a tick grid to the one
+    row that holds it. ``group`` is the question above several answers, such as 5.5.
+    """
+
+    ref: str
+    section: str | int
+    kind: str
+    question: str
+    model: type[models.Model]
+    field: str
+    options: OptionPairs = ()
+    none_label: str = ""
+    shown_when: ShownWhen | None = None
+    added: bool = False
+    hint: str = ""
+    group_ref: str = ""
+    group: str = ""
+    line: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def has_none(self) -> bool:
+        return bool(self.none_label)
+
+    @property
+    def top_ref(self) -> str:
+        """The numbered question this answer belongs to: 3.4 for 3.4.police."""
+        return ".".join(self.ref.split(".")[:2])
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return dict(self.options)
+
+    @property
+    def is_coded(self) -> bool:
+        return self.kind in ("choice", "any_of")
+
+    def sub_refs(self) -> tuple[str, ...]:
+        """The ref of each tick, as exports and evidence speak of them."""
+        if self.kind != "any_of":
+            return ()
+        return tuple(f"{self.ref}.{code}" for code in (*self.labels, "none"))

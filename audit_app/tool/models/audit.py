@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from audit_app.kit.coded import CodeField
+from audit_app.kit.items import Date, Text, Ticks
+from audit_app.tool.choices import AUDIT_STATES, PLAN_CATEGORIES
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+def both_or_neither(first: str, second: str, name: str) -> models.CheckConstraint:
+    """A check that two columns are filled together: a date with its person."""
+    empty = Q(**{f"{first}__isnull": True, f"{second}__isnull": True})
+    full = Q(**{f"{first}__isnull": False, f"{second}__isnull": False})
+    return models.CheckConstraint(condition=empty | full, name=name)
+
+
+class AuditQuerySet(models.QuerySet["Audit"]):
+    def signed_off(self) -> AuditQuerySet:
+        return self.filter(state="signed_off")
+
+    def in_review(self, review: Any) -> AuditQuerySet:
+        return self.filter(allocation__case__review=review)
+
+    def with_case(self) -> AuditQuerySet:
+        return self.select_related(
+            "allocation__case__district",
+            "allocation__case__team",
+            "allocation__case__review",
+            "allocation__assessor",
+        )
+
+
+class Audit(models.Model):
+    """One reading of one case file by one assessor: the header of Appendix 2a and the state of the work."""
+
+    allocation = models.OneToOneField("sampling.Allocation", on_delete=models.PROTECT, related_name="audit")
+    state = CodeField(options=AUDIT_STATES, default="not_started", db_index=True)
+    plan_categories = Ticks("H.5", "Subject to a child protection plan for", options=PLAN_CATEGORIES)
+    audit_date = Date("H.6", "Date of the audit")
+    social_worker = Text("H.7.social_worker", "Name of the social worker")
+    line_manager = Text("H.7.line_manager", "Name of the line manager")
+    revision = models.PositiveIntegerField(default=0)
+
+    started_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    signed_off_at = models.DateTimeField(null=True, blank=True)
+    signed_off_by = models.ForeignKey(
+        PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    safety_outcome = models.TextField(blank=True, default="")
+
+    objects = AuditQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            both_or_neither("submitted_at", "submitted_by", "tool_audit_submitted_when_and_by"),
+            both_or_neither("signed_off_at", "signed_off_by", "tool_audit_signed_off_when_and_by"),
+            models.CheckConstraint(
+                condition=~Q(state=5) | Q(signed_off_at__isnull=False),
+                name="tool_audit_signed_off_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[3, 5]) | Q(submitted_at__isnull=False),
+                name="tool_audit_submitted_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Audit of {self.case.reference}"
+
+    @property
+    def case(self) -> Any:
+        return self.allocation.case
+
+    @property
+    def review(self) -> Any:
+        return self.allocation.case.review
+
+    @property
+    def assessor(self) -> Any:
+        return self.allocation.assessor
+
+
+class UnansweredReason(models.Model):
+    """Why an item was submitted without an answer."""
+
+    audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="unanswered_reasons")
+    ref = models.CharField(max_length=60)
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["audit", "ref"], name="tool_one_reason_an_item")]
+
+    def __str__(self) -> str:
+        return f"{self.ref} unanswered"
