@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from audit_app.tool import registry
+from audit_app.tool.item import Item
 from tests.unit.tool.appendix_2a import (
     AGENCIES,
     APPENDIX_2A,
@@ -21,11 +22,11 @@ from tests.unit.tool.appendix_2a import (
 )
 
 
-def option_codes(item: registry.Item) -> tuple[str, ...]:
+def option_codes(item: Item) -> tuple[str, ...]:
     return tuple(code for code, _label in item.options)
 
 
-def differences(of_item: Callable[[registry.Item], Any], of_row: Callable[[Row], Any]) -> str:
+def differences(of_item: Callable[[Item], Any], of_row: Callable[[Row], Any]) -> str:
     """One line for each answer in both tables whose two descriptions differ; empty when none does."""
     items = {item.ref: item for item in registry.items()}
     lines = [
