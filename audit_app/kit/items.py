@@ -39,7 +39,7 @@ class Spec:
     added: bool = False
     hint: str = ""
     none_label: str = ""
-    comment: str = "Comment"
+    comment: str = ""
     options: OptionPairs = field(default=())
 
 
@@ -57,7 +57,7 @@ class ItemField(PlainInMigrations):
         added: bool = False,
         hint: str = "",
         none_label: str = "",
-        comment: str = "Comment",
+        comment: str = "",
         **kwargs: Any,
     ) -> None:
         self.spec = Spec(
@@ -87,7 +87,8 @@ def add_comment(cls: type[models.Model], name: str, spec: Spec) -> None:
     """
     if TOP_LEVEL.match(spec.ref):
         added = spec.ref.startswith("9.")
-        comment = Comment(f"{spec.ref}.comment", spec.comment, shown_when=spec.shown_when, added=added)
+        label = spec.comment or f"Comment on {spec.ref}"
+        comment = Comment(f"{spec.ref}.comment", label, shown_when=spec.shown_when, added=added)
         cls.add_to_class(f"{name}_comment", comment)  # type: ignore[attr-defined]
 
 

@@ -15,8 +15,8 @@ from audit_app.kit.conditions import ShownWhen
 class Item:
     """One answer of the tool.
 
-    ``model`` and ``field`` say where the answer lives; ``line`` narrows the row model of a tick grid to the one
-    row that holds it. ``group`` is the question above several answers, such as 5.5.
+    ``model`` and ``field`` say where the answer lives; ``line`` narrows the row model of a tick grid to the
+    one row that holds it. ``group`` is the question above several answers, such as 5.5.
     """
 
     ref: str

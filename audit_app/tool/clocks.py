@@ -1,0 +1,172 @@
+"""Clocks: what the dates say of a timescale, with the sum shown.
+
+A clock proposes an answer and never gives one. Standards are the review's. The day of the start is day 0, and
+a standard of n days is met until the end of the nth day after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from audit_app.kit.calendar import OutsideCalendarError, day_count
+from audit_app.sampling.models import Review
+from audit_app.tool.registry import item, shown_refs
+
+State = Literal["in_time", "late", "cannot"]
+Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The reading of one clock.
+
+    ``days`` counts from the start in the review's way of counting, None where it cannot be computed;
+    ``proposes`` is the answer that the sum speaks for.
+    """
+
+    ref: str
+    state: State
+    days: int | None
+    allowed: int
+    sentence: str
+
+    @property
+    def proposes(self) -> str | None:
+        return {"in_time": "yes", "late": "no", "cannot": None}[self.state]
+
+
+@dataclass(frozen=True)
+class DayClock:
+    """A standard in days: where it starts (the first of ``starts`` that has a date), where it ends."""
+
+    ref: str
+    starts: tuple[str, ...]
+    end: str
+    allowed: Callable[[Review], int]
+
+
+DAY_CLOCKS: tuple[DayClock, ...] = (
+    DayClock("4.3", ("3.1.date",), "4.1.date", lambda review: review.outcome_days),
+    DayClock("5.2", ("5.1.started",), "5.1.completed", lambda review: review.core_days),
+    DayClock("5.2.from_referral", ("1.1",), "5.1.completed", lambda review: review.core_referral_days),
+    DayClock("9.1", ("9.1.discussion", "3.1.date"), "9.1.date", lambda review: review.conference_days),
+)
+
+
+def clocks_of(answers: Answers, review: Review) -> dict[str, Clock]:
+    """Every clock of the tool, by the ref of the item whose answer it proposes.
+
+    Only answers that count are read: a date that is hidden or not asked is no date.
+    """
+    shown = shown_refs(answers, review.items_off)
+    counted = {ref: value for ref, value in answers.items() if ref in shown}
+    readings = [_strategy_clock(counted, review)]
+    readings += [_day_clock(each, counted, review) for each in DAY_CLOCKS]
+    return {reading.ref: reading for reading in readings}
+
+
+def disagreements(answers: Answers, review: Review) -> tuple[Clock, ...]:
+    """The clocks that speak against the assessor's answer; the answer stands and the report counts these."""
+    shown = shown_refs(answers, review.items_off)
+    against = {"in_time": "no", "late": "yes"}
+    return tuple(
+        clock
+        for ref, clock in clocks_of(answers, review).items()
+        if ref in shown and answers.get(ref) and answers[ref] == against.get(clock.state)
+    )
+
+
+def proposed_ics_timing(referral: date | None) -> str | None:
+    """The answer that the date of the referral proposes for 7.1: ICS came into use in April 2008."""
+    if referral is None:
+        return None
+    return "pre_ics" if referral < date(2008, 4, 1) else "post_ics"
+
+
+def _day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
+    allowed = clock.allowed(review)
+    start_ref = next((ref for ref in clock.starts if answers.get(ref)), clock.starts[-1])
+    missing = _missing((start_ref, clock.end), answers, review)
+    if missing:
+        return Clock(clock.ref, "cannot", None, allowed, missing)
+    start, end = answers[start_ref], answers[clock.end]
+    if end < start:
+        return Clock(clock.ref, "cannot", None, allowed, _before(clock.end, start_ref))
+    try:
+        days = day_count(start, end, review.day_counting, review.jurisdiction)
+    except OutsideCalendarError as error:
+        return Clock(clock.ref, "cannot", None, allowed, f"Cannot be computed: {error}")
+    unit = "working day" if review.day_counting == "working" else "day"
+    late = days - allowed
+    verdict = f"late by {late}" if late > 0 else "in time"
+    sentence = f"{_plural(days, unit)} of {allowed}: {verdict}"
+    return Clock(clock.ref, "late" if late > 0 else "in_time", days, allowed, sentence)
+
+
+def _strategy_clock(answers: Answers, review: Review) -> Clock:
+    """From the referral to the first strategy discussion, in hours where both times are known (3.2)."""
+    allowed = review.strategy_hours
+    missing = _missing(("1.1", "3.1.date"), answers, review)
+    if missing:
+        return Clock("3.2", "cannot", None, allowed, missing)
+    start, end = answers["1.1"], answers["3.1.date"]
+    times = answers.get("1.1.time"), answers.get("3.1.time")
+    if end < start or (end == start and all(times) and times[1] < times[0]):
+        return Clock("3.2", "cannot", None, allowed, _before("3.1.date", "1.1"))
+    days = (end - start).days
+    if all(times):
+        return _hours_clock(_moment(start, times[0]), _moment(end, times[1]), days, allowed)
+    return _dates_alone(days, allowed)
+
+
+def _hours_clock(start: datetime, end: datetime, days: int, allowed: int) -> Clock:
+    spent = end - start
+    hours = int(spent / timedelta(hours=1))
+    minutes = int(spent % timedelta(hours=1) / timedelta(minutes=1))
+    length = _plural(hours, "hour") + (f" {_plural(minutes, 'minute')}" if minutes else "")
+    if spent <= timedelta(hours=allowed):
+        return Clock("3.2", "in_time", days, allowed, f"{length} of {allowed}: in time")
+    return Clock("3.2", "late", days, allowed, f"{length} of {allowed}: late")
+
+
+def _dates_alone(days: int, allowed: int) -> Clock:
+    """Without both times a date is only late, or in time, when every hour of it would be."""
+    if days == 0:
+        return Clock("3.2", "in_time", 0, allowed, "The same day: in time")
+    # The shortest that dates n days apart can lie apart is just over n - 1 days.
+    if (days - 1) * 24 >= allowed:
+        return Clock("3.2", "late", days, allowed, f"{_plural(days, 'day')} apart: late")
+    if (days + 1) * 24 <= allowed:
+        return Clock("3.2", "in_time", days, allowed, f"{_plural(days, 'day')} apart: in time")
+    return Clock("3.2", "cannot", None, allowed, "Cannot be computed: no time of day")
+
+
+def _missing(refs: tuple[str, ...], answers: Answers, review: Review) -> str:
+    """Says which date a clock lacks, and whether because this review does not ask for it."""
+    lacking = [ref for ref in refs if not answers.get(ref)]
+    if any(ref in review.items_off for ref in lacking):
+        return "Cannot be computed: not asked in this review"
+    if lacking:
+        names = " and ".join(f"{_name(ref)} ({ref})" for ref in lacking)
+        return f"Cannot be computed: no {names}"
+    return ""
+
+
+def _before(end: str, start: str) -> str:
+    return f"Cannot be computed: the {_name(end)} ({end}) is before the {_name(start)} ({start})"
+
+
+def _name(ref: str) -> str:
+    question = item(ref).question
+    return question[0].lower() + question[1:]
+
+
+def _moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at)
+
+
+def _plural(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,115 @@
+"""The clocks of the tool: their sums, their words, and when they cannot be computed."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from audit_app.sampling.models import Review
+from audit_app.tool.clocks import clocks_of, disagreements, proposed_ics_timing
+
+REFERRAL = date(2009, 2, 2)
+
+
+def review(**changes: Any) -> Review:
+    return Review(reference_date=date(2009, 3, 31), **changes)
+
+
+def strategy(**answers: Any) -> Any:
+    return clocks_of({"1.1": REFERRAL, "3.1": "yes", **answers}, review())["3.2"]
+
+
+def core(completed: date, **answers: Any) -> dict[str, Any]:
+    return {
+        "1.1": REFERRAL,
+        "5.1": "yes",
+        "5.1.started": date(2009, 2, 9),
+        "5.1.completion_recorded": "yes",
+        "5.1.completed": completed,
+        **answers,
+    }
+
+
+def test_a_discussion_on_the_day_of_the_referral_is_in_time_without_times() -> None:
+    clock = strategy(**{"3.1.date": REFERRAL})
+    assert (clock.state, clock.sentence) == ("in_time", "The same day: in time")
+
+
+def test_a_discussion_on_the_next_day_cannot_be_judged_without_times() -> None:
+    clock = strategy(**{"3.1.date": date(2009, 2, 3)})
+    assert (clock.state, clock.sentence) == ("cannot", "Cannot be computed: no time of day")
+
+
+def test_a_discussion_two_days_later_is_late_whatever_the_times_were() -> None:
+    assert strategy(**{"3.1.date": date(2009, 2, 4)}).state == "late"
+
+
+@pytest.mark.parametrize(("at", "state"), [(time(9, 30), "in_time"), (time(9, 31), "late")])
+def test_with_both_times_twenty_four_hours_are_counted_to_the_minute(at: time, state: str) -> None:
+    clock = strategy(**{"1.1.time": time(9, 30), "3.1.date": date(2009, 2, 3), "3.1.time": at})
+    assert clock.state == state
+
+
+def test_a_discussion_before_the_referral_is_named_as_such() -> None:
+    clock = strategy(**{"3.1.date": date(2009, 2, 1)})
+    assert clock.state == "cannot"
+    assert "3.1.date" in clock.sentence
+    assert "before" in clock.sentence
+
+
+def test_the_core_assessment_is_in_time_until_the_end_of_the_last_day_of_the_standard() -> None:
+    # 35 working days after Monday 9 February 2009 end on Monday 30 March 2009: no bank holiday lies between.
+    assert clocks_of(core(date(2009, 3, 30)), review())["5.2"].sentence == "35 working days of 35: in time"
+    assert clocks_of(core(date(2009, 3, 31)), review())["5.2"].sentence == "36 working days of 35: late by 1"
+
+
+def test_bank_holidays_do_not_count() -> None:
+    # Good Friday and Easter Monday of 2009 fall between 9 and 14 April.
+    answers = {"3.1": "yes", "3.1.date": date(2009, 4, 9), "4.1": "yes", "4.1.date": date(2009, 4, 14)}
+    assert clocks_of(answers, review())["4.3"].days == 1
+
+
+def test_a_review_may_count_calendar_days() -> None:
+    clock = clocks_of(core(date(2009, 3, 30)), review(day_counting="calendar"))["5.2"]
+    assert clock.sentence == "49 days of 35: late by 14"
+
+
+def test_the_conference_is_counted_from_a_later_discussion_where_one_led_to_it() -> None:
+    answers = {"3.1": "yes", "3.1.date": REFERRAL, "9.1.date": date(2009, 3, 2)}
+    assert clocks_of(answers, review())["9.1"].days == 20
+    assert clocks_of({**answers, "9.1.discussion": date(2009, 2, 20)}, review())["9.1"].days == 6
+
+
+def test_a_missing_date_is_named() -> None:
+    answers = {**core(date(2009, 3, 30)), "5.1.started": None}
+    assert clocks_of(answers, review())["5.2"].sentence == (
+        "Cannot be computed: no date the core assessment was started (5.1.started)"
+    )
+
+
+def test_a_date_that_is_set_aside_is_no_date() -> None:
+    answers = core(date(2009, 3, 30), **{"5.1.completion_recorded": "no"})
+    assert clocks_of(answers, review())["5.2"].state == "cannot"
+
+
+def test_a_date_the_review_does_not_ask_for_is_said_to_be_not_asked() -> None:
+    clock = clocks_of(core(date(2009, 3, 30)), review(items_off=["5.1.started"]))["5.2"]
+    assert clock.sentence == "Cannot be computed: not asked in this review"
+
+
+def test_a_date_outside_the_calendar_is_no_crash() -> None:
+    assert clocks_of(core(date(2999, 3, 30)), review())["5.2"].state == "cannot"
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("yes", ["5.2"]), ("no", []), (None, [])])
+def test_only_an_answer_against_the_clock_is_a_disagreement(answer: str | None, expected: list[str]) -> None:
+    answers = core(date(2009, 5, 29), **{"5.2": answer, "5.2.from_referral": "no"})
+    assert [clock.ref for clock in disagreements(answers, review())] == expected
+
+
+def test_the_timing_of_ics_is_proposed_from_the_date_of_the_referral() -> None:
+    assert proposed_ics_timing(date(2008, 3, 31)) == "pre_ics"
+    assert proposed_ics_timing(date(2008, 4, 1)) == "post_ics"
+    assert proposed_ics_timing(None) is None
