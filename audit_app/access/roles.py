@@ -61,7 +61,7 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.REVIEW_LEAD: RoleDescription(
         Role.REVIEW_LEAD.label,
-        "Runs a review: draws the sample, allocates cases, signs off audits, and edits and publishes the report.",
+        "Runs a review: draws its sample, allocates cases, signs off audits and publishes the report.",
         frozenset(
             {
                 Permission.VIEW_IDENTITIES,

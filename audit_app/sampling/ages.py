@@ -18,7 +18,7 @@ _BAND_ENDS = ((2, "0-2"), (5, "2-5"), (10, "5-10"), (16, "10-16"), (18, "16-18")
 
 
 def age_in_years(date_of_birth: date, on: date) -> int:
-    """Completed years on a day; somebody born on 29 February completes a year on 1 March where there is none."""
+    """Completed years on a day; one born on 29 February completes a year on 1 March in other years."""
     return on.year - date_of_birth.year - ((on.month, on.day) < (date_of_birth.month, date_of_birth.day))
 
 
