@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_app.kit.calendar import OutsideCalendarError, WorkingCalendar, calendar_for, day_count
@@ -16,6 +16,8 @@ REFERENCE = Path(__file__).parents[3] / "fixtures" / "reference" / "reference_va
 PUBLISHED = twin.published_bank_holidays()
 ENGLAND = calendar_for("ENG")
 
+# A deadline would make the tests depend on how busy the machine is.
+unhurried = settings(deadline=None)
 days = st.dates(min_value=date(2008, 1, 1), max_value=date(2028, 6, 30))
 
 
@@ -45,6 +47,7 @@ def test_every_day_from_2008_to_2028_agrees_with_the_published_bank_holidays() -
 
 
 @given(start=days, span=st.integers(min_value=0, max_value=180))
+@unhurried
 def test_counting_agrees_with_the_slow_twin(start: date, span: int) -> None:
     end = start + timedelta(days=span)
 
@@ -53,11 +56,13 @@ def test_counting_agrees_with_the_slow_twin(start: date, span: int) -> None:
 
 
 @given(start=days, n=st.integers(min_value=0, max_value=100))
+@unhurried
 def test_adding_agrees_with_the_slow_twin(start: date, n: int) -> None:
     assert ENGLAND.add_working_days(start, n) == twin.add_working_days(start, n, PUBLISHED)
 
 
 @given(start=days, n=st.integers(min_value=1, max_value=60))
+@unhurried
 def test_a_standard_is_met_until_the_end_of_the_nth_working_day_and_not_after(start: date, n: int) -> None:
     last_day = ENGLAND.add_working_days(start, n)
     next_working_day = ENGLAND.add_working_days(last_day, 1)
