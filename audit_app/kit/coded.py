@@ -31,7 +31,7 @@ class PlainInMigrations:
             plain["default"] = self.get_prep_value(plain["default"])  # type: ignore[attr-defined]
         return name, self.plain_path, [], plain
 
-    def clone(self) -> models.Field:
+    def clone(self) -> Any:
         _name, path, _args, kwargs = self.deconstruct()
         return import_string(path)(**kwargs)
 
@@ -138,10 +138,10 @@ class Has(models.Lookup):
     def get_prep_lookup(self) -> int:
         return self.lhs.output_field.mask([self.rhs])
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [value]
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[int, ...]]:
+        return "%s", (value,)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"({left} & {right}) <> 0", [*left_params, *right_params]
+        return f"({left} & {right}) <> 0", (*left_params, *right_params)

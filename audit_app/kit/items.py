@@ -21,11 +21,17 @@ from audit_app.kit.conditions import ShownWhen
 TOP_LEVEL = re.compile(r"^\d+\.\d+$")
 
 
-def remember_order(cls: type[models.Model], name: str) -> None:
-    """Keeps the order in which a class declares its questions; Django itself forgets that of non-columns."""
-    if "item_names" not in cls.__dict__:
-        cls.item_names = []  # type: ignore[attr-defined]
-    cls.item_names.append(name)  # type: ignore[attr-defined]
+def declared_items(model: type[models.Model]) -> list[tuple[str, ItemField | Group]]:
+    """The questions of a model with their names, in the order in which the class declares them."""
+    found: list[tuple[str, ItemField | Group]] = model.__dict__.get("declared_items", [])
+    return found
+
+
+def remember(cls: type[models.Model], name: str, declared: ItemField | Group) -> None:
+    """Keeps what a class declares in its order; Django itself forgets that of what is no column."""
+    if "declared_items" not in cls.__dict__:
+        cls.declared_items = []  # type: ignore[attr-defined]
+    cls.declared_items.append((name, declared))  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class ItemField(PlainInMigrations):
 
     def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **kwargs: Any) -> None:
         super().contribute_to_class(cls, name, *args, **kwargs)  # type: ignore[misc]
-        remember_order(cls, name)
+        remember(cls, name, self)
         if self.kind != "comment":
             add_comment(cls, name, self.spec)
 
@@ -89,7 +95,7 @@ def add_comment(cls: type[models.Model], name: str, spec: Spec) -> None:
         added = spec.ref.startswith("9.")
         label = spec.comment or f"Comment on {spec.ref}"
         comment = Comment(f"{spec.ref}.comment", label, shown_when=spec.shown_when, added=added)
-        cls.add_to_class(f"{name}_comment", comment)  # type: ignore[attr-defined]
+        cls.add_to_class(f"{name}_comment", comment)
 
 
 class Choice(ItemField, CodeField):
@@ -166,7 +172,7 @@ class Group:
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         self.name = name
         setattr(cls, name, self)
-        remember_order(cls, name)
+        remember(cls, name, self)
         add_comment(cls, name, self.spec)
 
 

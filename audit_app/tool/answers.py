@@ -14,7 +14,7 @@ from audit_app.tool.models import SECTIONS, Audit, Section
 from audit_app.tool.registry import item, items, section_items, shown_refs
 
 Answers = dict[str, Any]
-EMPTY = (None, "", [])
+EMPTY: tuple[Any, ...] = (None, "", [])
 
 
 def is_answered(value: Any) -> bool:
@@ -75,7 +75,7 @@ def write_section(
     chosen = [(here[ref], value) for ref, value in answers.items()]
     model = SECTIONS[number - 1]
     own = {each.field: value for each, value in chosen if each.model is model}
-    moved = model.objects.filter(pk=audit.pk, revision=revision).update(
+    moved = model._default_manager.filter(pk=audit.pk, revision=revision).update(
         **own, **columns, revision=F("revision") + 1
     )
     if not moved:
@@ -89,7 +89,7 @@ def write_section(
 
 def _read(each: Item, audit: Audit, stored: Section, lines: Mapping[tuple[str, ...], models.Model]) -> Any:
     if each.kind == "rows":
-        names = [name for name, _label in each.model.columns]
+        names = [name for name, _label in row_columns(each)]
         return [{name: getattr(row, name) for name in names} for row in _rows_of(audit, each.model)]
     if each.line:
         row = lines.get(tuple(each.line.values()))
@@ -97,8 +97,16 @@ def _read(each: Item, audit: Audit, stored: Section, lines: Mapping[tuple[str, .
     return getattr(stored, each.field)
 
 
+def row_columns(each: Item) -> tuple[tuple[str, str], ...]:
+    """The columns of a dated row, name and label."""
+    columns: tuple[tuple[str, str], ...] = each.model.columns  # type: ignore[attr-defined]
+    return columns
+
+
 def _rows_of(audit: Audit, model: type[models.Model]) -> Any:
-    return getattr(audit, model._meta.get_field("audit").remote_field.related_name).all()
+    """The rows by their related name, so that a prefetch made beforehand is used."""
+    relation: Any = model._meta.get_field("audit")
+    return getattr(audit, relation.remote_field.related_name).all()
 
 
 def _grid_rows(audit: Audit, number: int) -> dict[tuple[str, ...], models.Model]:
@@ -110,8 +118,8 @@ def _grid_rows(audit: Audit, number: int) -> dict[tuple[str, ...], models.Model]
 
 
 def _write_rows(audit: Audit, each: Item, rows: list[dict[str, Any]]) -> None:
-    each.model.objects.filter(audit=audit).delete()
-    each.model.objects.bulk_create([each.model(audit=audit, **row) for row in rows])
+    each.model._default_manager.filter(audit=audit).delete()
+    each.model._default_manager.bulk_create([each.model(audit=audit, **row) for row in rows])
 
 
 def _write_grids(audit: Audit, chosen: list[tuple[Item, Any]]) -> None:
@@ -120,7 +128,8 @@ def _write_grids(audit: Audit, chosen: list[tuple[Item, Any]]) -> None:
     for each, value in chosen:
         by_line.setdefault(tuple(each.line.values()), (each, {}))[1][each.field] = value
     for each, values in by_line.values():
-        each.model.objects.update_or_create(audit=audit, **each.line, defaults=values)
+        line: dict[str, Any] = dict(each.line)
+        each.model._default_manager.update_or_create(audit=audit, **line, defaults=values)
 
 
 def answer_text(ref: str, value: Any) -> str:

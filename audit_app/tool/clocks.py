@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from audit_app.kit.calendar import OutsideCalendarError, day_count
+from audit_app.kit.calendar import Counting, OutsideCalendarError, day_count
 from audit_app.sampling.models import Review
 from audit_app.tool.registry import item, shown_refs
 
@@ -86,6 +86,10 @@ def proposed_ics_timing(referral: date | None) -> str | None:
     return "pre_ics" if referral < date(2008, 4, 1) else "post_ics"
 
 
+def counting_of(review: Review) -> Counting:
+    return "calendar" if review.day_counting == "calendar" else "working"
+
+
 def _day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
     allowed = clock.allowed(review)
     start_ref = next((ref for ref in clock.starts if answers.get(ref)), clock.starts[-1])
@@ -96,7 +100,7 @@ def _day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
     if end < start:
         return Clock(clock.ref, "cannot", None, allowed, _before(clock.end, start_ref))
     try:
-        days = day_count(start, end, review.day_counting, review.jurisdiction)
+        days = day_count(start, end, counting_of(review), review.jurisdiction)
     except OutsideCalendarError as error:
         return Clock(clock.ref, "cannot", None, allowed, f"Cannot be computed: {error}")
     unit = "working day" if review.day_counting == "working" else "day"
@@ -113,12 +117,14 @@ def _strategy_clock(answers: Answers, review: Review) -> Clock:
     if missing:
         return Clock("3.2", "cannot", None, allowed, missing)
     start, end = answers["1.1"], answers["3.1.date"]
-    times = answers.get("1.1.time"), answers.get("3.1.time")
-    if end < start or (end == start and all(times) and times[1] < times[0]):
+    began: Any = answers.get("1.1.time")
+    held: Any = answers.get("3.1.time")
+    timed = began is not None and held is not None
+    if end < start or (timed and end == start and held < began):
         return Clock("3.2", "cannot", None, allowed, _before("3.1.date", "1.1"))
     days = (end - start).days
-    if all(times):
-        return _hours_clock(_moment(start, times[0]), _moment(end, times[1]), days, allowed)
+    if timed:
+        return _hours_clock(datetime.combine(start, began), datetime.combine(end, held), days, allowed)
     return _dates_alone(days, allowed)
 
 
@@ -162,10 +168,6 @@ def _before(end: str, start: str) -> str:
 def _name(ref: str) -> str:
     question = item(ref).question
     return question[0].lower() + question[1:]
-
-
-def _moment(day: date, at: time) -> datetime:
-    return datetime.combine(day, at)
 
 
 def _plural(number: int, unit: str) -> str:

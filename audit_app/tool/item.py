@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from django.db import models
 
@@ -11,7 +11,7 @@ from audit_app.kit.coded import OptionPairs
 from audit_app.kit.conditions import ShownWhen
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Item:
     """One answer of the tool.
 
@@ -32,7 +32,7 @@ class Item:
     hint: str = ""
     group_ref: str = ""
     group: str = ""
-    line: Mapping[str, str] = field(default_factory=dict, hash=False)
+    line: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @property
     def has_none(self) -> bool:

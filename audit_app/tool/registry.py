@@ -6,21 +6,32 @@ Everything above this room speaks to items by ``ref``, never to a column by hand
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
 
 from audit_app.kit.conditions import ShownWhen
-from audit_app.kit.items import Grid, Group, Rows, Spec
+from audit_app.kit.items import Grid, Group, Rows, Spec, declared_items
 from audit_app.tool.header import FROM_THE_ALLOCATION, FROM_THE_CASE, HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit, Section
 
-# The one column of a grid's row model that is ticked, and the text beside it where there is one.
-GRID_COLUMNS = {"Participation": ("part", "designation"), "KeyDocument": ("found", "")}
-GRID_NONE = {"Participation": "Took no part", "KeyDocument": "Not found"}
+
+class GridColumns(NamedTuple):
+    """The ticked column of a grid's row model, the text beside it, and how "none of these" reads."""
+
+    ticks: str
+    text: str
+    none_label: str
+
+
+GRIDS = {
+    "Participation": GridColumns("part", "designation", "Took no part"),
+    "KeyDocument": GridColumns("found", "", "Not found"),
+}
 
 
 def items() -> tuple[Item, ...]:
@@ -69,7 +80,7 @@ def _registry() -> dict[str, Item]:
 
 
 def _header_items() -> Iterator[Item]:
-    on_the_audit = [_from_spec(Audit, name, Audit._meta.get_field(name).spec) for name in Audit.item_names]
+    on_the_audit = [_item(Audit, name, declared.spec) for name, declared in declared_items(Audit)]
     together = [*FROM_THE_CASE, *on_the_audit, *FROM_THE_ALLOCATION]
     yield from sorted(together, key=lambda each: int(each.ref.split(".")[1]))
 
@@ -91,54 +102,52 @@ def _section_items(model: type[Section]) -> Iterator[Item]:
 
 def _in_declared_order(model: type[Section]) -> Iterator[Item]:
     group: Group | None = None
-    for name in model.item_names:
-        declared = model.__dict__.get(name)
+    for name, declared in declared_items(model):
         if isinstance(declared, Rows):
-            row_model = apps.get_model("tool", declared.model)
-            yield _from_spec(row_model, "", declared.spec, section=model.number)
+            yield _item(apps.get_model("tool", declared.model), "", declared.spec, section=model.number)
         elif isinstance(declared, Grid):
             yield from _grid_items(model, declared)
         elif isinstance(declared, Group):
             group = declared
         else:
-            spec = model._meta.get_field(name).spec
-            inside = group if group and spec.ref.startswith(f"{group.spec.ref}.") else None
-            yield _from_spec(model, name, spec, section=model.number, group=inside)
+            inside = group if group and declared.spec.ref.startswith(f"{group.spec.ref}.") else None
+            yield _item(model, name, declared.spec, section=model.number, group=inside)
 
 
 def _grid_items(model: type[Section], grid: Grid) -> Iterator[Item]:
+    """Two answers a line at most: the ticks, and the text beside them where the row model has one."""
     row_model = apps.get_model("tool", grid.model)
-    ticks, text = GRID_COLUMNS[grid.model]
+    columns = GRIDS[grid.model]
     for code, label in grid.lines:
-        common = {
-            "section": model.number,
-            "model": row_model,
-            "shown_when": grid.spec.shown_when,
-            "added": grid.spec.added,
-            "group_ref": grid.spec.ref,
-            "group": grid.spec.question,
-            "line": {**grid.where, grid.line_field: code},
-        }
-        yield Item(
+        ticks = Item(
             ref=f"{grid.spec.ref}.{code}",
+            section=model.number,
             kind="any_of",
             question=label,
-            field=ticks,
-            options=row_model._meta.get_field(ticks).options,
-            none_label=GRID_NONE[grid.model],
-            **common,
+            model=row_model,
+            field=columns.ticks,
+            options=row_model._meta.get_field(columns.ticks).options,
+            none_label=columns.none_label,
+            shown_when=grid.spec.shown_when,
+            added=grid.spec.added,
+            group_ref=grid.spec.ref,
+            group=grid.spec.question,
+            line={**grid.where, grid.line_field: code},
         )
-        if text:
-            yield Item(
-                ref=f"{grid.spec.ref}.{code}.{text}",
+        yield ticks
+        if columns.text:
+            yield replace(
+                ticks,
+                ref=f"{ticks.ref}.{columns.text}",
                 kind="text",
-                question=f"{label}: {text}",
-                field=text,
-                **common,
+                question=f"{label}: {columns.text}",
+                field=columns.text,
+                options=(),
+                none_label="",
             )
 
 
-def _from_spec(
+def _item(
     model: type[models.Model],
     name: str,
     spec: Spec,
@@ -154,7 +163,7 @@ def _from_spec(
         model=model,
         field=name,
         options=spec.options,
-        none_label=spec.none_label if spec.kind == "any_of" else "",
+        none_label=spec.none_label,
         shown_when=spec.shown_when,
         added=spec.added,
         hint=spec.hint,
