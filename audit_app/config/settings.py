@@ -1,15 +1,32 @@
-"""Settings, read from the environment; the defaults run a demonstration on this machine alone."""
+"""Settings, read from the environment.
+
+Without ``ALLOWED_HOSTS`` the service answers on this machine alone, over plain HTTP, which is what a
+demonstration and the tests need. Naming a host turns on everything that a service for others must have: HTTPS
+throughout, cookies bound to it, and long passwords.
+"""
 
 from pathlib import Path
 
 import environ
+from csp.constants import NONE, SELF
+
+from audit_app.config.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-env = environ.Env()
+VAR = BASE_DIR / "var"
+VAR.mkdir(exist_ok=True)
 
+env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env("SECRET_KEY", default="only-for-the-demonstration-on-loopback-" + "0" * 20)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret_key(VAR / "secret_key")
+
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
+LOOPBACK_ONLY = not ALLOWED_HOSTS
+if LOOPBACK_ONLY:
+    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+HTTPS = env.bool("HTTPS", default=not LOOPBACK_ONLY)
+
+# --- What is installed ---
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -17,6 +34,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
     "audit_app.kit",
     "audit_app.access",
     "audit_app.sampling",
@@ -28,13 +48,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "audit_app.kit.middleware.RefuseUnreadable",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "audit_app.kit.middleware.KeepNothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "audit_app.access.gate.DefaultDenyMiddleware",
 ]
 
 ROOT_URLCONF = "audit_app.config.urls"
@@ -53,8 +78,13 @@ TEMPLATES = [
         },
     },
 ]
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'audit.sqlite3'}")}
+# --- Data ---
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'audit.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -62,13 +92,85 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         # FULL, because a save that was acknowledged must survive the plug being pulled.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "access.User"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
-USE_TZ = True
+# --- Signing in ---
+
+AUTH_USER_MODEL = "access.User"
+LOGIN_URL = "access:sign_in"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    # Costly in memory as well as in time, and in the standard library.
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 8 if LOOPBACK_ONLY else 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_COOKIE_AGE = 30 * 60
+# So that half an hour counts from the last thing somebody did, not from when they signed in.
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# --- What browsers are told ---
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "audit_app.config.errors.csrf_failure"
+if HTTPS:
+    # The prefix makes browsers refuse such a cookie from a sister site or over plain HTTP.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    if env.bool("BEHIND_PROXY", default=False):
+        # Only where a proxy sets this header on every request; otherwise anybody could claim it.
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Files served as they are ---
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Logs ---
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "audit_app.config.log.WithoutCaseText",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}
