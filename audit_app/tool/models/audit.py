@@ -11,6 +11,18 @@ from audit_app.kit.items import Date, Text, Ticks
 from audit_app.tool.choices import AUDIT_STATES, PLAN_CATEGORIES
 
 PERSON = settings.AUTH_USER_MODEL
+SECTION_NAMES = (
+    "referral",
+    "agencychecks",
+    "firststrategydiscussion",
+    "enquiryoutcome",
+    "coreassessment",
+    "planning",
+    "recording",
+    "generalcomments",
+    "judgement",
+)
+ROW_NAMES = ("earlier_referrals", "later_contacts", "further_concerns", "participation", "key_documents")
 
 
 def both_or_neither(first: str, second: str, name: str) -> models.CheckConstraint:
@@ -28,12 +40,14 @@ class AuditQuerySet(models.QuerySet["Audit"]):
         return self.filter(allocation__case__review=review)
 
     def with_case(self) -> AuditQuerySet:
+        case = "allocation__case"
         return self.select_related(
-            "allocation__case__district",
-            "allocation__case__team",
-            "allocation__case__review",
-            "allocation__assessor",
+            f"{case}__district", f"{case}__team", f"{case}__review", "allocation__assessor"
         )
+
+    def with_answers(self) -> AuditQuerySet:
+        """Sections and rows read beforehand: six queries for however many audits."""
+        return self.select_related(*SECTION_NAMES).prefetch_related(*ROW_NAMES)
 
 
 class Audit(models.Model):

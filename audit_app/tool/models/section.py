@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from audit_app.tool.models.audit import Audit
+from audit_app.tool.models.audit import Audit, both_or_neither
 
 
 class Section(models.Model):
@@ -23,7 +23,9 @@ class Section(models.Model):
 
     class Meta:
         abstract = True
-        constraints: ClassVar[list[models.BaseConstraint]] = []
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            both_or_neither("saved_at", "saved_by", "%(app_label)s_%(class)s_saved_when_and_by")
+        ]
 
     def __str__(self) -> str:
         return f"Section {self.number} of audit {self.pk}"

@@ -54,12 +54,13 @@ class CoreAssessment(Section):
     neglect = Choice("5.5.neglect", "Neglect", options=YNPA, shown_when=STARTED)
     emotional = Choice("5.5.emotional", "Emotional abuse", options=YNPA, shown_when=STARTED)
 
-    class Meta:
+    class Meta(Section.Meta):
         constraints = [
+            *Section.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(started__isnull=True)
                 | models.Q(completed__isnull=True)
                 | models.Q(completed__gte=models.F("started")),
                 name="tool_coreassessment_not_completed_before_started",
-            )
+            ),
         ]
