@@ -85,8 +85,8 @@ class Row:
 class ResultTable:
     """A table of the report. ``columns`` head the values and ``row_heading`` the labels of the rows.
 
-    ``total``, where there is one, is counted apart and checked against the sum of the rows. ``note`` holds the sentences that
-    stand under the table: its denominator, what is left out, why something cannot be computed.
+    ``total``, where there is one, is counted apart and checked against the sum of the rows. ``note`` holds
+    the sentences that stand under the table: its denominator, what is left out, what cannot be computed.
     """
 
     key: str
