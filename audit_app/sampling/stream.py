@@ -48,7 +48,7 @@ class Stream:
                 return block % n
 
     def shuffled(self, items: Sequence[T]) -> list[T]:
-        """The items in random order: for i from the last place down to 1, swap with place ``below(i + 1)``."""
+        """The items in random order: for i from the last place down to 1, swap with ``below(i + 1)``."""
         order = list(items)
         for i in range(len(order) - 1, 0, -1):
             j = self.below(i + 1)
