@@ -1,0 +1,71 @@
+"""Who leads a review, who may see which child, and until when caseload, sample and allocation may change."""
+
+from audit_app.access.models import User
+from audit_app.access.refused import Refused, allowed
+from audit_app.access.roles import Permission
+from audit_app.sampling.models import Case, Review
+from audit_app.sampling.queries import allocations_for, allocations_of, sample_of
+
+
+def check_can_create_review(user: User) -> None:
+    if not user.has_permission(Permission.CREATE_REVIEW):
+        raise Refused("Only an administrator or a review lead can start a review.")
+
+
+def can_create_review(user: User) -> bool:
+    return allowed(check_can_create_review, user)
+
+
+def check_can_lead(user: User, review: Review) -> None:
+    if not user.has_permission(Permission.MANAGE_REVIEWS, review.pk):
+        raise Refused("Only a lead of this review can do that.")
+
+
+def can_lead(user: User, review: Review) -> bool:
+    return allowed(check_can_lead, user, review)
+
+
+def check_can_see_identity(user: User, case: Case) -> None:
+    """A lead of the review sees who a child is; an assessor does while the case is allocated to them."""
+    if not user.has_permission(Permission.VIEW_IDENTITIES, case.review_id):
+        raise Refused("Your role in this review does not show who a child is.")
+    if user.has_permission(Permission.MANAGE_REVIEWS, case.review_id):
+        return
+    if not allocations_for(user).filter(case=case).exists():
+        raise Refused("This case is not allocated to you.")
+
+
+def can_see_identity(user: User, case: Case) -> bool:
+    return allowed(check_can_see_identity, user, case)
+
+
+def check_can_import(user: User, review: Review) -> None:
+    check_can_lead(user, review)
+    if sample_of(review) is not None:
+        raise Refused("A sample has been drawn from this caseload, so the caseload can no longer change.")
+
+
+def can_import(user: User, review: Review) -> bool:
+    return allowed(check_can_import, user, review)
+
+
+def check_can_draw(user: User, review: Review) -> None:
+    check_can_lead(user, review)
+    if allocations_of(review).exists():
+        raise Refused("Cases of this sample have been allocated, so it can no longer be drawn again.")
+
+
+def can_draw(user: User, review: Review) -> bool:
+    return allowed(check_can_draw, user, review)
+
+
+def check_can_allocate(user: User, review: Review) -> None:
+    check_can_lead(user, review)
+    if sample_of(review) is None:
+        raise Refused("Draw the sample before allocating its cases.")
+    if allocations_of(review).exists():
+        raise Refused("The cases of this sample are already allocated.")
+
+
+def can_allocate(user: User, review: Review) -> bool:
+    return allowed(check_can_allocate, user, review)

@@ -1,0 +1,78 @@
+"""Named readings of this room; those for a person give nothing that the person may not have."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count, QuerySet
+
+from audit_app.access.models import Membership, User
+from audit_app.access.roles import Role
+from audit_app.sampling.frame import Unit
+from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
+
+
+def reviews_of(user: User) -> QuerySet[Review]:
+    """The reviews in which the person holds any role."""
+    return _reviews_with(user)
+
+
+def reviews_led_by(user: User) -> QuerySet[Review]:
+    return _reviews_with(user, role=Role.REVIEW_LEAD.value)
+
+
+def _reviews_with(user: User, **held: str) -> QuerySet[Review]:
+    if not user.is_active:
+        return Review.objects.none()
+    return Review.objects.filter(pk__in=Membership.objects.filter(user=user, **held).values("review_id"))
+
+
+def cases_of(review: Review) -> QuerySet[Case]:
+    """The whole caseload of a review, with districts and teams, by reference; identities are not loaded."""
+    return Case.objects.filter(review=review).select_related("district", "team")
+
+
+def frame_of(review: Review) -> list[Unit]:
+    """The frame of a review as the draw sees it, by reference."""
+    return [
+        Unit(case.reference, case.age_band, case.place, case.is_with_disability_team)
+        for case in cases_of(review)
+    ]
+
+
+def sample_of(review: Review) -> Sample | None:
+    """The sample that the review works with: the latest draw."""
+    return Sample.objects.filter(review=review).select_related("drawn_by", "review").last()
+
+
+def current_cases(sample: Sample) -> QuerySet[SampledCase]:
+    """The cases of a sample that have not been replaced, in order."""
+    return sample.sampled_cases.filter(replaced_by__isnull=True).select_related(
+        "case__district", "case__team"
+    )
+
+
+def allocations_of(review: Review) -> QuerySet[Allocation]:
+    return Allocation.objects.filter(case__review=review).select_related(
+        "assessor", "case__review", "case__district", "case__team"
+    )
+
+
+def allocations_for(user: User) -> QuerySet[Allocation]:
+    """What is allocated to a person, in the reviews where they still are an assessor."""
+    if not user.is_active:
+        return Allocation.objects.none()
+    assessing = Membership.objects.filter(user=user, role=Role.ASSESSOR.value).values("review_id")
+    return Allocation.objects.filter(assessor=user, case__review__in=assessing).select_related(
+        "case__review", "case__district", "case__team"
+    )
+
+
+def capacities_of(review: Review) -> Mapping[User, int]:
+    """Assessor → how many cases they can take, by name."""
+    rows = review.capacities.select_related("user").order_by("user__display_name", "user__pk")
+    return {row.user: row.capacity for row in rows}
+
+
+def cases_by_age_band(review: Review) -> dict[str, int]:
+    """Age band → children of the frame."""
+    counted = Case.objects.filter(review=review).values("age_band").annotate(n=Count("pk")).order_by()
+    return {row["age_band"]: row["n"] for row in counted}

@@ -1,0 +1,142 @@
+"""Takes the caseload in: all of its rows, or none and a list of what is wrong with which."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.sampling.ages import age_band, age_in_years, band_of_years
+from audit_app.sampling.choices import Gender
+from audit_app.sampling.models import Case, District, Identity, Review, Team
+from audit_app.sampling.policies import check_can_import
+
+
+@dataclass(frozen=True)
+class CaseloadRow:
+    """A child as the caseload gives them.
+
+    ``district`` and ``team`` are names of the review's own. The age comes from the date of birth (for an
+    unborn child the expected date of delivery); ``age_years`` is for a caseload that holds ages only.
+    """
+
+    reference: str
+    gender: str
+    district: str = ""
+    team: str = ""
+    date_of_birth: date | None = None
+    age_years: int | None = None
+    name: str = ""
+    plan_categories: frozenset[str] | None = None
+    category_as_imported: str = ""
+    family_ref: str = ""
+    plan_started: date | None = None
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """Why a row cannot be taken; ``row`` counts from 1."""
+
+    row: int
+    reference: str
+    reason: str
+
+
+class CaseloadError(ValueError):
+    """Nothing was imported; ``problems`` lists every row that stood in the way."""
+
+    def __init__(self, problems: list[RowProblem]) -> None:
+        super().__init__(f"{len(problems)} of the rows cannot be imported")
+        self.problems = problems
+
+
+@transaction.atomic
+def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> list[Case]:
+    """Adds the rows to the caseload.
+
+    Raises:
+        Refused: ``by`` does not lead the review, or a sample has been drawn already.
+        CaseloadError: at least one row cannot be taken; none is.
+    """
+    check_can_import(by, review)
+    rows = list(rows)
+    reader = _Reader(review, rows)
+    read = [reader.case(number, row) for number, row in enumerate(rows, start=1)]
+    if reader.problems:
+        raise CaseloadError(reader.problems)
+    cases = Case.objects.bulk_create([case for case in read if case is not None])
+    Identity.objects.bulk_create(
+        Identity(case=case, name=row.name, date_of_birth=row.date_of_birth)
+        for case, row in zip(cases, rows, strict=True)
+        if row.name or row.date_of_birth
+    )
+    trail.record(by=by, action="caseload imported", subject=review, review_id=review.pk, cases=len(cases))
+    return cases
+
+
+class _Reader:
+    """Turns rows into cases, and collects what is wrong on the way."""
+
+    def __init__(self, review: Review, rows: list[CaseloadRow]) -> None:
+        self.review = review
+        self.problems: list[RowProblem] = []
+        self.districts: dict[str, District] = {district.name: district for district in review.districts.all()}
+        self.teams: dict[str, Team] = {team.name: team for team in review.teams.all()}
+        self.known = set(Case.objects.filter(review=review).values_list("reference", flat=True))
+        self.times = Counter(row.reference for row in rows)
+
+    def case(self, number: int, row: CaseloadRow) -> Case | None:
+        reasons = list(self._reasons(row))
+        self.problems += [RowProblem(number, row.reference, reason) for reason in reasons]
+        if reasons:
+            return None
+        team = self.teams.get(row.team)
+        band, years = _age(row, self.review.reference_date)
+        # The stubs take the column's type for the field's: it keeps an integer and speaks in codes.
+        return Case(  # type: ignore[misc]
+            review=self.review,
+            reference=row.reference,
+            gender=row.gender,
+            age_band=band,
+            age_years=years,
+            # A case of a district's team lies in that district, whether or not the row repeats it.
+            district=self.districts.get(row.district) or (team.district if team else None),
+            team=team,
+            plan_categories=row.plan_categories,
+            category_as_imported=row.category_as_imported,
+            family_ref=row.family_ref,
+            plan_started=row.plan_started,
+        )
+
+    def _reasons(self, row: CaseloadRow) -> Iterable[str]:
+        if not row.reference or not row.reference.isprintable() or len(row.reference) > 40:
+            yield "Enter a reference of 1 to 40 printable characters"
+        if self.times[row.reference] > 1:
+            yield "This reference stands in more than one row"
+        if row.reference in self.known:
+            yield "A case with this reference is already in the caseload"
+        if row.gender not in Gender.values:
+            yield "The gender is not one of those that can be recorded"
+        if row.district and row.district not in self.districts:
+            yield "The review has no district of this name"
+        if row.team and row.team not in self.teams:
+            yield "The review has no team of this name"
+        if not row.district and not row.team:
+            yield "Enter a district or a team"
+        try:
+            _age(row, self.review.reference_date)
+        except ValueError as problem:
+            yield str(problem)
+
+
+def _age(row: CaseloadRow, on: date) -> tuple[str, int | None]:
+    """Band and completed years on the day; an unborn child has no years."""
+    if row.date_of_birth is None and row.age_years is not None:
+        return band_of_years(row.age_years), row.age_years
+    band = age_band(row.date_of_birth, row.gender, on)
+    if band == "unborn" or row.date_of_birth is None:
+        return band, None
+    return band, age_in_years(row.date_of_birth, on)

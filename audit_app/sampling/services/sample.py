@@ -1,0 +1,70 @@
+"""Draws the sample from the frozen frame and keeps all that is needed to draw it again."""
+
+from django.db import transaction
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.sampling.draw import draw
+from audit_app.sampling.frame import frame_hash
+from audit_app.sampling.models import Sample, SampledCase
+from audit_app.sampling.models.review import Review
+from audit_app.sampling.plan import Impossible, Plan, Shortfall
+from audit_app.sampling.policies import check_can_draw
+from audit_app.sampling.queries import cases_of, frame_of
+
+
+class UnmetWishesError(ValueError):
+    """No sample was drawn; ``shortfalls`` says which wishes the frame cannot meet, and by how much."""
+
+    def __init__(self, shortfalls: tuple[Shortfall, ...]) -> None:
+        super().__init__("The caseload cannot meet every wish of the plan")
+        self.shortfalls = shortfalls
+
+
+@transaction.atomic
+def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
+    """Draws a sample; the first one freezes the caseload, and a later one stands beside the earlier ones.
+
+    Raises:
+        Refused: ``by`` does not lead the review, or cases have been allocated already.
+        UnmetWishesError: the frame cannot meet the plan.
+        ValueError: the seed cannot be used.
+    """
+    check_can_draw(by, review)
+    frame = frame_of(review)
+    drawn = draw(frame, plan, seed)
+    if isinstance(drawn, Impossible):
+        raise UnmetWishesError(drawn.shortfalls)
+    sample = Sample.objects.create(
+        review=review,
+        seed=seed,
+        size=plan.size,
+        plan=plan.as_json(),
+        frame_size=len(frame),
+        frame_hash=frame_hash(frame),
+        drawn_by=by,
+    )
+    cases = {case.reference: case for case in cases_of(review).filter(reference__in=drawn.references)}
+    SampledCase.objects.bulk_create(
+        SampledCase(
+            sample=sample,
+            case=cases[reference],
+            order=order,
+            stratum=stratum.name,
+            frame_count=stratum.frame_count,
+            expected_count=stratum.expected_count,
+            inclusion_probability=stratum.inclusion_probability,
+        )
+        for order, (reference, stratum) in enumerate(drawn.picks(), start=1)
+    )
+    trail.record(
+        by=by,
+        action="sample drawn",
+        subject=sample,
+        review_id=review.pk,
+        seed=seed,
+        size=plan.size,
+        frame_size=len(frame),
+        frame_hash=sample.frame_hash,
+    )
+    return sample
