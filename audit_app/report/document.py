@@ -1,0 +1,229 @@
+"""The report as a document: parts, chapters and typed blocks, already worded and numbered.
+
+Whoever assembles it decides what is said; whoever renders it decides how it looks. Neither a database row nor
+a line of markup is found here (save a chart's finished SVG), so that one document serves page and PDF alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audit_app.aggregation.results import ResultTable
+
+WITHHELD = "withheld"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Somebody's own wording of a drafted text, for those who may change it; readers see the text alone.
+
+    ``numbers_then`` and ``numbers_now`` say what the wording stood on and what it stands on today.
+    """
+
+    draft: str
+    by: str
+    at: dt.datetime
+    numbers_then: str
+    numbers_now: str
+    moved: bool
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a chapter."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph; ``key`` is set where the text was drafted and may be edited."""
+
+    number: str
+    text: str
+    anchor: str
+    key: str = ""
+    strong: bool = False
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list that continues the paragraph before it; ``lettered`` gives (a), (b), (c)."""
+
+    items: tuple[str, ...]
+    lettered: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What an assessor wrote of one case, chosen by a lead, with nothing in it that names a child."""
+
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FindingBlock:
+    """One measure: its sentence and the figures that the sentence rests on.
+
+    ``counts`` reads "43 of 50 cases (86%)"; it says so instead where numbers are withheld. ``estimate`` is
+    the share of the caseload with its interval, empty where the lead has not asked for the caseload.
+    """
+
+    key: str
+    number: str
+    anchor: str
+    label: str
+    sentence: str
+    counts: str
+    verdict: str
+    verdict_label: str
+    estimate: str = ""
+    quotes: tuple[Quote, ...] = ()
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A table under its caption; ``number`` counts through the document ("Table 4")."""
+
+    table: ResultTable
+    number: str
+    anchor: str
+
+    @property
+    def caption(self) -> str:
+        return f"{self.number}: {self.table.title}"
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A finished chart, and beside it the table that holds its numbers."""
+
+    svg: str
+    title: str
+    number: str
+    anchor: str
+    table: TableBlock
+
+    @property
+    def caption(self) -> str:
+        return f"{self.number}: {self.title}"
+
+
+@dataclass(frozen=True)
+class AnnexBlock:
+    """The blank audit tool, as the room that prints it describes it."""
+
+    tool: Any
+
+
+Block = Heading | Paragraph | Bullets | Quote | FindingBlock | TableBlock | ChartBlock | AnnexBlock
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A numbered chapter of a part; the number is empty for the preface and its like."""
+
+    number: str
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True)
+class Part:
+    """The covering report or one of its appendices; ``label`` reads "Appendix 2", empty for the report."""
+
+    key: str
+    label: str
+    title: str
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.label}: {self.title}" if self.label else self.title
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands at the head of a report to a board, in the order in which it is read."""
+
+    authority: str
+    subject: str
+    presented_by: str
+    presented_to: str
+    meeting_date: dt.date | None
+    classification: str
+    reference: str
+    summary: str
+    purpose: str
+
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """The lines of the block, without those that are empty."""
+        date = f"{self.meeting_date.day} {self.meeting_date:%B %Y}" if self.meeting_date else ""
+        lines = (
+            ("By", self.presented_by),
+            ("To", self.presented_to),
+            ("Meeting date", date),
+            ("Subject", self.subject),
+            ("Classification", self.classification),
+            ("Reference", self.reference),
+        )
+        return tuple((name, value) for name, value in lines if value)
+
+
+@dataclass(frozen=True)
+class Unwritten:
+    """A headed paragraph that the lead has yet to fill in or remove."""
+
+    paragraph_id: int
+    heading: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole: the covering report first, then its appendices."""
+
+    title: str
+    cover: Cover
+    parts: tuple[Part, ...]
+    unwritten: tuple[Unwritten, ...] = field(default=())
+
+    @property
+    def draft_mark(self) -> str:
+        """What a printed draft says of the paragraphs that it lacks; empty once there are none."""
+        count = len(self.unwritten)
+        if not count:
+            return ""
+        return f"Draft: {count} {'paragraph' if count == 1 else 'paragraphs'} to be written"
+
+    def chapters(self) -> Iterator[Chapter]:
+        for part in self.parts:
+            yield from part.chapters
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block in reading order."""
+        for chapter in self.chapters():
+            yield from chapter.blocks
+
+    def findings(self) -> Iterator[FindingBlock]:
+        return (block for block in self.blocks() if isinstance(block, FindingBlock))
+
+    def tables(self) -> Iterator[TableBlock]:
+        """Every table, those that stand beside a chart included."""
+        for block in self.blocks():
+            if isinstance(block, TableBlock):
+                yield block
+            elif isinstance(block, ChartBlock):
+                yield block.table
