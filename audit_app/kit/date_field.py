@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 
 from audit_app.kit.named_field import NamedField
@@ -61,12 +60,6 @@ class DateField(NamedField):
         if isinstance(value, dt.date):
             return str(value.day), str(value.month), str(value.year)
         return value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return (initial or None) != self.to_python(data)
-        except ValidationError:
-            return True
 
     def to_python(self, value: Any) -> dt.date | None:
         if value in self.empty_values:

@@ -29,9 +29,6 @@ class TimeField(NamedField):
     def prepare_value(self, value: Any) -> Any:
         return value.strftime("%H:%M") if isinstance(value, dt.time) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
-
     def to_python(self, value: Any) -> dt.time | None:
         if value in self.empty_values or isinstance(value, dt.time):
             return value or None
@@ -79,9 +76,6 @@ class WholeNumberField(NamedField):
         if number > self.highest:
             raise self.error(f"must be {self.highest} or fewer", "high")
         return number
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(None if initial is None else str(initial), data)
 
 
 class TextField(NamedField, forms.CharField):

@@ -18,7 +18,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def govuk(name: str, **params: Any) -> SafeString:
+def govuk(name: str, /, **params: Any) -> SafeString:
     return component(name, **params)
 
 
