@@ -10,9 +10,10 @@ Migrations see the plain integer columns, so that a change of wording is never a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.module_loading import import_string
 
 OptionPairs = tuple[tuple[str, str], ...]
@@ -48,6 +49,10 @@ class CodeField(PlainInMigrations, models.SmallIntegerField):
     """One code out of ``options``, or None."""
 
     plain_path = "django.db.models.SmallIntegerField"
+    if TYPE_CHECKING:
+        # The column is a number; Python reads and writes codes.
+        _pyi_private_get_type: str  # type: ignore[assignment]
+        _pyi_private_set_type: str | Combinable | None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, options: OptionPairs, **kwargs: Any) -> None:
         self.options = options
@@ -87,6 +92,9 @@ class CodeSetField(PlainInMigrations, models.IntegerField):
     """Any of ``options``: a frozenset of codes, empty for "none of these", or None when not answered."""
 
     plain_path = "django.db.models.IntegerField"
+    if TYPE_CHECKING:
+        _pyi_private_get_type: frozenset[str]  # type: ignore[assignment]
+        _pyi_private_set_type: frozenset[str] | Combinable | None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, options: OptionPairs, **kwargs: Any) -> None:
         self.options = options
