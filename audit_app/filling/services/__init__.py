@@ -1,0 +1,26 @@
+"""Every write of this room. Each is atomic, knows who does it and leaves its entry in the trail."""
+
+from audit_app.filling.services.immediate_actions import (
+    acknowledge_action,
+    complete_action,
+    raise_immediate_action,
+    record_safety_outcome,
+)
+from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
+from audit_app.filling.services.saving import Conflict, Difference, save_header, save_section
+
+__all__ = [
+    "Conflict",
+    "Difference",
+    "NotReady",
+    "acknowledge_action",
+    "complete_action",
+    "raise_immediate_action",
+    "record_safety_outcome",
+    "return_audit",
+    "save_header",
+    "save_section",
+    "sign_off",
+    "start_audit",
+    "submit",
+]

@@ -1,0 +1,121 @@
+"""Moving an audit from state to state, as the table of states allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.access.refused import Refused
+from audit_app.filling.models import Transition
+from audit_app.filling.policies import check_can_return, check_can_sign_off, check_can_start, check_can_submit
+from audit_app.filling.services.locking import lock
+from audit_app.filling.states import BEFORE_THE_START, check_move
+from audit_app.filling.submission import Readiness, readiness_of
+from audit_app.sampling.models import Allocation
+from audit_app.tool.models import SECTIONS, Audit, UnansweredReason
+
+
+class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
+    """The audit cannot be submitted yet; ``readiness`` and ``without_reason`` say what stands in the way."""
+
+    def __init__(self, readiness: Readiness, without_reason: tuple[str, ...]) -> None:
+        super().__init__("Put right what blocks this audit, and give a reason for each unanswered item.")
+        self.readiness = readiness
+        self.without_reason = without_reason
+
+
+@transaction.atomic
+def start_audit(*, allocation: Allocation, by: User) -> Audit:
+    """The audit of an allocated case, with its nine empty sections; starting again gives the same one."""
+    Allocation.objects.select_for_update().get(pk=allocation.pk)
+    check_can_start(by, allocation)
+    begun = Audit.objects.filter(allocation=allocation).first()
+    if begun:
+        return begun
+    move = check_move("start", BEFORE_THE_START)
+    audit = Audit.objects.create(
+        allocation=allocation, state=move.to_state, plan_categories=allocation.case.plan_categories
+    )
+    for section in SECTIONS:
+        section._default_manager.create(audit_id=audit.pk)
+    _leave_trace(audit, BEFORE_THE_START, by, "audit started")
+    return audit
+
+
+@transaction.atomic
+def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
+    """Hands the audit to the leads; ``reasons`` says by ref why an item has no answer.
+
+    Raises:
+        Refused: it is not this person's audit, or not theirs to submit now.
+        NotReady: something blocks it, or an unanswered item has no reason.
+    """
+    lock(audit)
+    check_can_submit(by, audit)
+    readiness = readiness_of(audit)
+    without_reason = tuple(each.ref for each in readiness.without_reason(reasons))
+    if readiness.problems or without_reason:
+        raise NotReady(readiness, without_reason)
+    _keep_reasons(audit, {each.ref: reasons[each.ref].strip() for each in readiness.unanswered})
+    audit.submitted_at, audit.submitted_by = timezone.now(), by
+    _move(
+        audit,
+        "submit",
+        by,
+        "audit submitted",
+        unanswered=[each.ref for each in readiness.unanswered],
+        clocks_disagree=[clock.ref for clock in readiness.disagreements],
+    )
+
+
+@transaction.atomic
+def return_audit(*, audit: Audit, reason: str, by: User) -> None:
+    """Gives the audit back to its assessor, who reads the reason."""
+    lock(audit)
+    check_can_return(by, audit)
+    if not reason.strip():
+        raise Refused("Enter a reason, so that the assessor knows what to look at again.")
+    _move(audit, "return", by, "audit returned", reason=reason.strip())
+
+
+@transaction.atomic
+def sign_off(*, audit: Audit, by: User) -> None:
+    """From here on the audit counts in the figures."""
+    lock(audit)
+    check_can_sign_off(by, audit)
+    audit.signed_off_at, audit.signed_off_by = timezone.now(), by
+    _move(audit, "sign off", by, "audit signed off")
+
+
+def _move(audit: Audit, verb: str, by: User, action: str, *, reason: str = "", **detail: list[str]) -> None:
+    move = check_move(verb, audit.state)
+    audit.state = move.to_state
+    audit.save()
+    _leave_trace(audit, move.from_state, by, action, reason, **detail)
+
+
+def _leave_trace(
+    audit: Audit, from_state: str, by: User, action: str, reason: str = "", **detail: list[str]
+) -> None:
+    """The move and its entry in the trail; the reason is free text and stays out of the trail."""
+    Transition.objects.create(audit=audit, from_state=from_state, to_state=audit.state, by=by, reason=reason)
+    trail.record(
+        by=by,
+        action=action,
+        subject=audit,
+        review_id=audit.allocation.case.review_id,
+        from_state=from_state,
+        to_state=audit.state,
+        **detail,
+    )
+
+
+def _keep_reasons(audit: Audit, reasons: Mapping[str, str]) -> None:
+    audit.unanswered_reasons.all().delete()
+    UnansweredReason.objects.bulk_create(
+        [UnansweredReason(audit=audit, ref=ref, reason=reason) for ref, reason in reasons.items()]
+    )

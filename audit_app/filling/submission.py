@@ -1,0 +1,158 @@
+"""What submitting asks for: which answers block it, and which blanks need a reason.
+
+Saving takes a draft as it comes. Submitting is strict, and every rule of it is here, as plain functions over
+the answers by ref.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from audit_app.sampling.models import Review
+from audit_app.tool.answers import Answers, answers_of, is_answered, set_aside, shown_answers
+from audit_app.tool.clocks import Clock, disagreements
+from audit_app.tool.item import Item
+from audit_app.tool.models import Audit
+from audit_app.tool.registry import item, items
+
+ACTIONS_REF = "8.10"
+PROTECTED_REF = "9.8"
+NEEDS_ACTION = frozenset({"no", "unclear"})
+
+# Asked "if there is one": an empty answer is the answer that there is none.
+IF_ANY = frozenset({"2.2", "9.1.discussion"})
+
+
+@dataclass(frozen=True)
+class Span:
+    """Two dates of which the second cannot be the earlier, with their times where the tool asks for them."""
+
+    start: str
+    end: str
+    start_time: str = ""
+    end_time: str = ""
+
+    def is_backwards(self, answers: Mapping[str, Any]) -> bool:
+        start, end = answers.get(self.start), answers.get(self.end)
+        if not start or not end:
+            return False
+        began, ended = answers.get(self.start_time), answers.get(self.end_time)
+        if start == end and began is not None and ended is not None:
+            return bool(ended < began)
+        return bool(end < start)
+
+    @property
+    def sentence(self) -> str:
+        return f"Check the {_name(self.end)}: it cannot be before the {_name(self.start)} ({self.start})."
+
+
+SPANS: tuple[Span, ...] = (
+    Span("1.1", "3.1.date", "1.1.time", "3.1.time"),
+    Span("3.1.date", "4.1.date"),
+    Span("5.1.started", "5.1.completed"),
+    Span("9.1.discussion", "9.1.date"),
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that must be put right at ``ref`` before the audit can be submitted."""
+
+    ref: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How an audit stands before submission: what blocks, what lacks an answer, what counts nowhere."""
+
+    answers: Answers
+    shown: Answers
+    problems: tuple[Problem, ...]
+    unanswered: tuple[Item, ...]
+    set_aside: Answers
+    disagreements: tuple[Clock, ...]
+
+    def without_reason(self, reasons: Mapping[str, str]) -> tuple[Item, ...]:
+        return tuple(each for each in self.unanswered if not reasons.get(each.ref, "").strip())
+
+
+def readiness_of(audit: Audit) -> Readiness:
+    return readiness(answers_of(audit), audit.review, audit.immediate_actions.count())
+
+
+def readiness(answers: Answers, review: Review, actions: int) -> Readiness:
+    """``actions`` is how many immediate actions the audit has raised, open or done."""
+    shown = shown_answers(answers, review.items_off)
+    return Readiness(
+        answers=answers,
+        shown=shown,
+        problems=tuple(problems(shown, actions)),
+        unanswered=tuple(unanswered(shown)),
+        set_aside=set_aside(answers, review.items_off),
+        disagreements=disagreements(answers, review),
+    )
+
+
+def backwards_within(answers: Answers) -> tuple[Span, ...]:
+    """The spans of one section that run backwards, among the answers that their parents call for."""
+    shown = shown_answers(answers, [])
+    return tuple(span for span in SPANS if span.is_backwards(shown))
+
+
+def problems(shown: Mapping[str, Any], actions: int) -> Iterator[Problem]:
+    """What blocks, in the order of the form; ``shown`` are the answers that count."""
+    backwards = {span.end: span for span in SPANS if span.is_backwards(shown)}
+    for ref, value in shown.items():
+        each = item(ref)
+        if not _is_in_its_set(each, value):
+            yield Problem(ref, f"Answer {ref} again: it holds an answer that the tool does not offer.")
+        elif ref in backwards:
+            yield Problem(ref, backwards[ref].sentence)
+        elif each.kind == "rows" and not value:
+            yield Problem(ref, f"Add at least one row to “{each.question}”, or change your answer above it.")
+        elif ref == ACTIONS_REF and value == "yes" and not actions:
+            yield Problem(ref, "Raise the immediate action that is required, or change this answer.")
+        elif ref == PROTECTED_REF and value in NEEDS_ACTION and not actions:
+            yield Problem(
+                ref, "Raise an immediate action, because the child may not be adequately protected."
+            )
+
+
+def unanswered(shown: Mapping[str, Any]) -> Iterator[Item]:
+    """The items that count and have no answer, each of which may be submitted with a reason."""
+    for each in items():
+        if each.ref in shown and not is_answered(shown[each.ref]) and not may_stay_empty(each, shown):
+            yield each
+
+
+def may_stay_empty(each: Item, shown: Mapping[str, Any]) -> bool:
+    """Comments are never required, rows are a matter of their question, and some texts are asked "if any"."""
+    if each.kind in ("comment", "rows") or each.ref in IF_ANY:
+        return True
+    if each.ref == "9.1.date":
+        return shown.get("9.1") == "not_applicable"
+    if each.line and each.kind == "text":
+        # Only of somebody who took part can the designation be given.
+        return not shown.get(each.ref.rpartition(".")[0])
+    return False
+
+
+def _is_in_its_set(each: Item, value: Any) -> bool:
+    if not is_answered(value):
+        return True
+    if each.kind == "choice":
+        return value in each.labels
+    if each.kind == "any_of":
+        return set(value) <= set(each.labels)
+    if each.kind == "number":
+        column: Any = each.model._meta.get_field(each.field)
+        return bool(column.lowest <= value <= column.highest)
+    return True
+
+
+def _name(ref: str) -> str:
+    question = item(ref).question
+    return question[0].lower() + question[1:]
