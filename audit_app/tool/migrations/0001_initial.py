@@ -889,6 +889,8 @@ class Migration(migrations.Migration):
             model_name="coreassessment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    models.Q(("done", 1), _negated=True),
+                    models.Q(("completion_recorded", 1), _negated=True),
                     ("started__isnull", True),
                     ("completed__isnull", True),
                     ("completed__gte", models.F("started")),

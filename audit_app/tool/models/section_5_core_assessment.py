@@ -58,7 +58,10 @@ class CoreAssessment(Section):
         constraints = [
             *Section.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(started__isnull=True)
+                # Dates that are set aside need not agree with those that count.
+                condition=~models.Q(done=1)
+                | ~models.Q(completion_recorded=1)
+                | models.Q(started__isnull=True)
                 | models.Q(completed__isnull=True)
                 | models.Q(completed__gte=models.F("started")),
                 name="tool_coreassessment_not_completed_before_started",
