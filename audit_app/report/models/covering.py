@@ -1,0 +1,66 @@
+"""The covering report: what stands at its head, and the paragraphs that only a lead can write."""
+
+from django.db import models
+from django.db.models import Q
+
+from audit_app.report.choices import CoveringPart, Purpose, Verb
+from audit_app.sampling.models import Review
+
+
+class Report(models.Model):
+    """The report of one review; everything in it that follows from the data is worked out, never kept."""
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="report")
+    presented_by = models.CharField(max_length=200, blank=True, default="")
+    presented_to = models.CharField(max_length=200, blank=True, default="")
+    meeting_date = models.DateField(null=True, blank=True)
+    subject = models.CharField(max_length=200, blank=True, default="")
+    classification = models.CharField(max_length=60, blank=True, default="")
+    reference = models.CharField(max_length=60, blank=True, default="")
+    # Left empty, the summary is drafted from the figures.
+    summary = models.TextField(blank=True, default="")
+    purpose = models.CharField(max_length=11, choices=Purpose.choices, default=Purpose.DECISION.value)
+    # Whether the sentences speak of the whole caseload beside the cases audited.
+    speaks_of_caseload = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="report_purpose_in_set"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Report of {self.review}"
+
+
+class CoveringParagraph(models.Model):
+    """A paragraph of the lead's; without a body it is an offer, to be filled in or removed."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="paragraphs")
+    part = models.CharField(max_length=14, choices=CoveringPart.choices)
+    order = models.PositiveSmallIntegerField()
+    heading = models.CharField(max_length=200)
+    body = models.TextField(blank=True, default="")
+    verb = models.CharField(max_length=7, choices=Verb.choices, blank=True, default="")
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(part__in=CoveringPart.values), name="report_paragraph_part_in_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(part=CoveringPart.REQUEST.value, verb__in=Verb.values)
+                | (~Q(part=CoveringPart.REQUEST.value) & Q(verb="")),
+                name="report_paragraph_verb_for_requests",
+            ),
+            models.CheckConstraint(condition=~Q(heading=""), name="report_paragraph_has_heading"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    @property
+    def is_written(self) -> bool:
+        return bool(self.body)

@@ -1,0 +1,90 @@
+"""Files made of a report, and what was published: kept whole, so that it can be served again to the byte."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from audit_app.report.choices import FileState
+from audit_app.report.models.covering import Report
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Publications are added and read; what a board has seen is never rewritten."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("A publication cannot be changed.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("A publication cannot be deleted.")
+
+
+class Publication(models.Model):
+    """One version as the board saw it. ``sha256`` is that of its tables, page and print source together."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="publications")
+    version = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=400)
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    tables = models.JSONField()
+    page_html = models.TextField()
+    print_html = models.TextField()
+    sha256 = models.CharField(max_length=64)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "version"], name="report_publication_version_once"),
+            models.CheckConstraint(condition=Q(version__gte=1), name="report_publication_version_from_1"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A publication cannot be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("A publication cannot be deleted.")
+
+
+class ReportFile(models.Model):
+    """A PDF asked for: of the draft as it stands, or of a publication, whose file is made once."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
+    publication = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="file"
+    )
+    state = models.CharField(max_length=6, choices=FileState.choices, default=FileState.QUEUED.value)
+    requested_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    content = models.BinaryField(null=True, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    pages = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-requested_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=FileState.values), name="report_file_state_in_set"),
+            models.CheckConstraint(
+                condition=Q(state=FileState.READY.value, content__isnull=False, made_at__isnull=False)
+                | (~Q(state=FileState.READY.value) & Q(content__isnull=True, made_at__isnull=True)),
+                name="report_file_ready_with_content",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"PDF of {self.publication or self.report}"
