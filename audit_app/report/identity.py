@@ -46,7 +46,7 @@ NO_NAME = frozenset(
             "al",
             "el",
         ),
-        *("la", "le", "team", "manager", "worker"),
+        *("al", "el", "la", "le", "team", "manager", "worker"),
     ]
 )
 

@@ -50,7 +50,7 @@ def hidden_cells(counts: Mapping[Cell, int], lines: Iterable[Line]) -> dict[Cell
 
 
 def _next_to_hide(line: Line, counts: Mapping, shown_as: Mapping) -> Hashable | None:
-    """The cell that has to go before this line keeps its secrets; None once it does or has no more to give."""
+    """The cell that has to go before this line keeps its secrets, or None."""
     hidden = [cell for cell in line.cells if cell in shown_as]
     if _is_ambiguous(line, hidden, counts, shown_as):
         return None
