@@ -88,3 +88,27 @@ def revoke_role(*, user: User, role: Role, review_id: int, by: User) -> None:
     if not deleted:
         raise Refused("This person does not hold that role in the review.")
     trail.record(by=by, action="role revoked", subject=user, review_id=review_id, role=role.value)
+
+
+@transaction.atomic
+def add_person(
+    *, username: str, display_name: str, password: str, role: Role, review_id: int | None, by: User
+) -> User:
+    """Opens an account for somebody together with the role that it is for.
+
+    Args:
+        review_id: the review in which they have the role; None for an administrator.
+    """
+    is_administrator = role == Role.ADMINISTRATOR
+    user = create_user(
+        username=username,
+        display_name=display_name,
+        password=password,
+        is_administrator=is_administrator,
+        by=by,
+    )
+    if not is_administrator:
+        if review_id is None:
+            raise ValueError("Every role but the administrator's is held in a review")
+        grant_role(user=user, role=role, review_id=review_id, by=by)
+    return user

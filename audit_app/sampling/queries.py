@@ -76,3 +76,9 @@ def cases_by_age_band(review: Review) -> dict[str, int]:
     """Age band → children of the frame."""
     counted = Case.objects.filter(review=review).values("age_band").annotate(n=Count("pk")).order_by()
     return {row["age_band"]: row["n"] for row in counted}
+
+
+def review_titles_for(user: User) -> dict[int, str]:
+    """Number → title of the reviews whose members the person may manage."""
+    reviews = Review.objects.all() if user.is_administrator else reviews_led_by(user)
+    return dict(reviews.values_list("pk", "title"))

@@ -95,8 +95,7 @@ class _Reader:
             return None
         team = self.teams.get(row.team)
         band, years = _age(row, self.review.reference_date)
-        # The stubs take the column's type for the field's: it keeps an integer and speaks in codes.
-        return Case(  # type: ignore[misc]
+        return Case(
             review=self.review,
             reference=row.reference,
             gender=row.gender,

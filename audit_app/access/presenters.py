@@ -1,0 +1,48 @@
+"""What the pages of people and of roles show, already worded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit_app.access.models import User
+from audit_app.access.policies import can_deactivate
+from audit_app.access.roles import ROLES, Permission, Role
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A line of the page of people."""
+
+    user: User
+    roles: list[str]
+    can_deactivate: bool
+
+
+def person_lines(people: Iterable[User], titles: dict[int, str], viewer: User) -> list[PersonLine]:
+    """One line a person; ``titles`` gives the reviews' titles by number."""
+    return [
+        PersonLine(person, _roles_in_words(person, titles), can_deactivate(viewer, person))
+        for person in people
+    ]
+
+
+def _roles_in_words(person: User, titles: dict[int, str]) -> list[str]:
+    roles = [Role.ADMINISTRATOR.label] if person.is_administrator else []
+    for membership in person.memberships.all():
+        title = titles.get(membership.review_id, f"review {membership.review_id}")
+        roles.append(f"{Role(membership.role).label}, {title}")
+    return roles
+
+
+@dataclass(frozen=True)
+class PermissionLine:
+    """A line of the table of roles: a permission, and for each role whether it has it."""
+
+    label: str
+    held: list[bool]
+
+
+def permission_lines() -> list[PermissionLine]:
+    return [
+        PermissionLine(permission.label, [permission in role.permissions for role in ROLES.values()])
+        for permission in Permission
+    ]

@@ -1,0 +1,131 @@
+import pytest
+from django.test import Client
+
+from audit_app.access.models import TrailEntry, User
+from audit_app.access.roles import ROLES, Permission, Role
+from tests.factories.access import PASSWORD, give_role, make_administrator, make_user
+from tests.factories.sampling import Cast, make_cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+def new_person(cast: Cast, **typed: str) -> dict[str, str]:
+    return {
+        "display_name": "Nell New",
+        "username": "nell",
+        "password": PASSWORD,
+        "role": "assessor",
+        "review": str(cast.review.pk),
+        **typed,
+    }
+
+
+def test_the_page_lists_people_with_their_roles_and_reviews(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    page = client.get("/people/").content.decode()
+    assert "Leah Lead" in page
+    assert "Review lead, Autumn review" in page
+    assert "Assessor, Another review" in page
+    assert "End access" in page
+
+
+@pytest.mark.parametrize("who", ["lead", "assessor", "colleague", "stranger", "board_reader"])
+@pytest.mark.parametrize("address", ["/people/", "/people/add/", "/people/{}/deactivate/"])
+def test_nobody_else_finds_the_pages_of_people(client: Client, cast: Cast, who: str, address: str) -> None:
+    client.force_login(getattr(cast, who))
+    address = address.format(cast.colleague.pk)
+    assert client.get(address).status_code == 404
+    assert client.post(address, new_person(cast)).status_code == 404
+    cast.colleague.refresh_from_db()
+    assert cast.colleague.is_active
+    assert not User.objects.filter(username="nell").exists()
+    assert set(TrailEntry.objects.values_list("action", flat=True)) == {"refused"}
+
+
+def test_an_administrator_adds_a_person_who_can_sign_in_at_once(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    response = client.post("/people/add/", new_person(cast), follow=True)
+    assert "Nell New can now sign in." in response.content.decode()
+    assert User.objects.get(username="nell").roles(cast.review.pk) == {Role.ASSESSOR}
+    assert Client().post("/sign-in/", {"username": "nell", "password": PASSWORD}).status_code == 302
+
+
+def test_an_administrator_is_added_without_a_review(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    client.post("/people/add/", new_person(cast, role="administrator", review=str(cast.review.pk)))
+    added = User.objects.get(username="nell")
+    assert added.roles() == {Role.ADMINISTRATOR}
+    assert not added.memberships.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "complaint"),
+    [
+        ({"display_name": " "}, "Enter the full name"),
+        ({"username": ""}, "Enter the username"),
+        ({"username": "two words"}, "Enter a valid username"),
+        ({"username": "LEAD"}, "This username is taken"),
+        ({"password": ""}, "Enter a first password"),
+        ({"password": "short"}, "This password is too short"),
+        ({"role": ""}, "Select a role"),
+        ({"role": "chair"}, "Select a valid choice"),
+        ({"review": ""}, "Select the review in which they have this role"),
+        ({"review": "99999"}, "Select a valid choice"),
+    ],
+)
+def test_what_cannot_be_right_is_said_and_nobody_is_added(
+    client: Client, cast: Cast, typed: dict[str, str], complaint: str
+) -> None:
+    client.force_login(cast.administrator)
+    page = client.post("/people/add/", new_person(cast, **typed)).content.decode()
+    assert complaint in page
+    assert User.objects.count() == 6
+    assert not TrailEntry.objects.exists()
+
+
+def test_access_ends_only_after_it_was_confirmed(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    address = f"/people/{cast.colleague.pk}/deactivate/"
+    assert "End the access of Cole League?" in client.get(address).content.decode()
+    cast.colleague.refresh_from_db()
+    assert cast.colleague.is_active
+    assert "Cole League can no longer sign in." in client.post(address, follow=True).content.decode()
+    cast.colleague.refresh_from_db()
+    assert not cast.colleague.is_active
+
+
+def test_an_administrator_is_not_offered_to_lock_themselves_out(client: Client) -> None:
+    administrator = make_administrator()
+    client.force_login(administrator)
+    assert "End access" not in client.get("/people/").content.decode()
+    response = client.post(f"/people/{administrator.pk}/deactivate/")
+    assert response.status_code == 403
+    assert "You cannot end your own access" in response.content.decode()
+
+
+def test_a_person_who_does_not_exist_is_not_found(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    assert client.get("/people/99999/deactivate/").status_code == 404
+
+
+def test_names_are_shown_as_text_whatever_they_contain(client: Client) -> None:
+    client.force_login(make_administrator())
+    give_role(make_user("odd", "<b>Odd</b> & Co"), Role.ASSESSOR, 424242)
+    page = client.get("/people/").content.decode()
+    assert "&lt;b&gt;Odd&lt;/b&gt; &amp; Co" in page
+    assert "Assessor, review 424242" in page
+
+
+def test_everyone_signed_in_can_read_who_may_do_what(client: Client, cast: Cast) -> None:
+    client.force_login(cast.board_reader)
+    page = client.get("/who-may-do-what/").content.decode()
+    assert all(permission.label in page for permission in Permission)
+    assert all(role.description in page for role in ROLES.values())
+    assert page.count('<td class="govuk-table__cell">Yes</td>') == sum(
+        len(role.permissions) for role in ROLES.values()
+    )
