@@ -1,0 +1,30 @@
+"""Makes a database ready to serve: its tables, the static files, and a demonstration if it holds no review.
+
+``python -m audit_app.config.prepare`` is one process for what would be four management commands, because
+starting each costs more than its work. Only the sign-ins of the demonstration go to standard output.
+"""
+
+import os
+import sys
+
+import django
+from django.core.management import call_command
+from django.db import OperationalError
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "audit_app.config.settings")
+    django.setup()
+    try:
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("load_demo", if_empty=True, stdout=sys.stderr)
+        call_command("demo_sign_ins")
+    except OperationalError as error:
+        sys.exit(f"The database cannot be used: {str(error).strip().splitlines()[0]}")
+    except KeyboardInterrupt:
+        sys.exit("Stopped before everything was ready; run it again to go on.")
+
+
+if __name__ == "__main__":
+    main()
