@@ -1,0 +1,99 @@
+"""The settings under the environments that they read."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SHOW = """
+import json
+from audit_app.config import settings
+print(json.dumps({{name: getattr(settings, name, None) for name in {names}}}))
+"""
+OWN = (
+    "ALLOWED_HOSTS",
+    "HTTPS",
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "BEHIND_PROXY",
+    "DEBUG",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+)
+
+
+def run_python(*arguments, **environment):
+    inherited = {name: value for name, value in os.environ.items() if name not in OWN}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**inherited, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def settings_under(*names, **environment):
+    shown = run_python("-c", SHOW.format(names=names), **environment)
+    assert shown.returncode == 0, shown.stderr
+    return json.loads(shown.stdout)
+
+
+def test_without_a_host_the_service_answers_to_this_machine_alone():
+    shown = settings_under("ALLOWED_HOSTS", "SECURE_SSL_REDIRECT", "DEBUG")
+    assert shown == {
+        "ALLOWED_HOSTS": ["127.0.0.1", "localhost", "[::1]"],
+        "SECURE_SSL_REDIRECT": None,
+        "DEBUG": False,
+    }
+
+
+def test_naming_a_host_turns_on_https_bound_cookies_and_long_passwords():
+    shown = settings_under(
+        *("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"),
+        *(
+            "SECURE_SSL_REDIRECT",
+            "SECURE_HSTS_SECONDS",
+            "SECURE_PROXY_SSL_HEADER",
+            "AUTH_PASSWORD_VALIDATORS",
+        ),
+        ALLOWED_HOSTS="audit.example.org",
+    )
+    assert shown["AUTH_PASSWORD_VALIDATORS"][0]["OPTIONS"] == {"min_length": 15}
+    del shown["AUTH_PASSWORD_VALIDATORS"]
+    assert shown == {
+        "SESSION_COOKIE_NAME": "__Host-session",
+        "CSRF_COOKIE_NAME": "__Host-csrf",
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+        "SECURE_SSL_REDIRECT": True,
+        "SECURE_HSTS_SECONDS": 31_536_000,
+        "SECURE_PROXY_SSL_HEADER": None,
+    }
+
+
+def test_a_deployment_passes_djangos_own_check_without_a_warning():
+    checked = run_python(
+        *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
+        ALLOWED_HOSTS="audit.example.org",
+        SECRET_KEY="0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_sqlite_flushes_before_it_answers_and_postgresql_is_one_address_away():
+    sqlite = settings_under("DATABASES")["DATABASES"]["default"]
+    assert "synchronous=FULL" in sqlite["OPTIONS"]["init_command"]
+    postgresql = settings_under("DATABASES", DATABASE_URL="postgres://a:b@127.0.0.1:5999/audit")["DATABASES"]
+    assert postgresql["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert postgresql["default"]["PORT"] == 5999
+
+
+def test_a_database_that_is_not_there_is_one_sentence():
+    prepared = run_python("-m", "audit_app.config.prepare", DATABASE_URL="postgres://a:b@127.0.0.1:9/audit")
+    assert prepared.returncode == 1
+    assert "Traceback" not in prepared.stderr
+    assert prepared.stderr.startswith("The database cannot be used: ")
+    assert len(prepared.stderr.strip().splitlines()) == 1
