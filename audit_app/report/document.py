@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
-    from audit_app.aggregation.results import ResultTable
+    from audit_app.aggregation.results import ResultTable, Value
+    from audit_app.report.charts import Svg
 
-WITHHELD = "withheld"
+# What may stand in a column of numbers where a number cannot be given.
+IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Edit:
 class Heading:
     """A heading within a chapter."""
 
+    kind: ClassVar[str] = "heading"
     text: str
 
 
@@ -43,6 +46,7 @@ class Heading:
 class Paragraph:
     """A numbered paragraph; ``key`` is set where the text was drafted and may be edited."""
 
+    kind: ClassVar[str] = "paragraph"
     number: str
     text: str
     anchor: str
@@ -55,6 +59,7 @@ class Paragraph:
 class Bullets:
     """A list that continues the paragraph before it; ``lettered`` gives (a), (b), (c)."""
 
+    kind: ClassVar[str] = "bullets"
     items: tuple[str, ...]
     lettered: bool = False
 
@@ -63,6 +68,7 @@ class Bullets:
 class Quote:
     """What an assessor wrote of one case, chosen by a lead, with nothing in it that names a child."""
 
+    kind: ClassVar[str] = "quote"
     ref: str
     text: str
 
@@ -75,6 +81,7 @@ class FindingBlock:
     the share of the caseload with its interval, empty where the lead has not asked for the caseload.
     """
 
+    kind: ClassVar[str] = "finding"
     key: str
     number: str
     anchor: str
@@ -89,9 +96,27 @@ class FindingBlock:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A value of a table; ``numeric`` ones stand flush right."""
+
+    value: Value
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a table as it is set."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    is_total: bool
+
+
+@dataclass(frozen=True)
 class TableBlock:
     """A table under its caption; ``number`` counts through the document ("Table 4")."""
 
+    kind: ClassVar[str] = "table"
     table: ResultTable
     number: str
     anchor: str
@@ -100,12 +125,41 @@ class TableBlock:
     def caption(self) -> str:
         return f"{self.number}: {self.table.title}"
 
+    @property
+    def headings(self) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(text, flush) for text, flush in zip(self.table.columns, self._numeric(), strict=True)
+        )
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The lines of the table, its total last."""
+        lines = [(row, False) for row in self.table.rows]
+        if self.table.total:
+            lines.append((self.table.total, True))
+        flush = self._numeric()
+        return tuple(
+            Line(row.label, tuple(map(Cell, row.values, flush)), is_total) for row, is_total in lines
+        )
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether the table reads better narrow: a label and a number or two, close together."""
+        return len(self.table.columns) <= 2 and all(self._numeric())
+
+    def _numeric(self) -> tuple[bool, ...]:
+        """Which columns hold numbers, or words in their place, and so are set flush right."""
+        places = range(len(self.table.columns))
+        return tuple(all(_is_figure(row.values[place]) for row in self.table.rows) for place in places)
+
 
 @dataclass(frozen=True)
 class ChartBlock:
-    """A finished chart, and beside it the table that holds its numbers."""
+    """A chart, drawn for paper and for a narrow screen, and beside it the table of its numbers."""
 
-    svg: str
+    kind: ClassVar[str] = "chart"
+    chart: Svg
+    narrow: Svg
     title: str
     number: str
     anchor: str
@@ -120,10 +174,22 @@ class ChartBlock:
 class AnnexBlock:
     """The blank audit tool, as the room that prints it describes it."""
 
+    kind: ClassVar[str] = "annex"
     tool: Any
 
 
-Block = Heading | Paragraph | Bullets | Quote | FindingBlock | TableBlock | ChartBlock | AnnexBlock
+@dataclass(frozen=True)
+class Unwritten:
+    """Where the lead has yet to fill in a headed paragraph, or to remove it; no reader's copy shows it."""
+
+    kind: ClassVar[str] = "unwritten"
+    paragraph_id: int
+    heading: str
+
+
+Block = (
+    Heading | Unwritten | Paragraph | Bullets | Quote | FindingBlock | TableBlock | ChartBlock | AnnexBlock
+)
 
 
 @dataclass(frozen=True)
@@ -183,22 +249,16 @@ class Cover:
 
 
 @dataclass(frozen=True)
-class Unwritten:
-    """A headed paragraph that the lead has yet to fill in or remove."""
-
-    paragraph_id: int
-    heading: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Document:
-    """The whole: the covering report first, then its appendices."""
+    """The whole: the covering report first, then its appendices.
+
+    ``unwritten`` holds the headings of the paragraphs that the lead has yet to fill in or remove.
+    """
 
     title: str
     cover: Cover
     parts: tuple[Part, ...]
-    unwritten: tuple[Unwritten, ...] = field(default=())
+    unwritten: tuple[str, ...] = field(default=())
 
     @property
     def draft_mark(self) -> str:
@@ -227,3 +287,7 @@ class Document:
                 yield block
             elif isinstance(block, ChartBlock):
                 yield block.table
+
+
+def _is_figure(value: Value) -> bool:
+    return not isinstance(value, str) or value in IN_PLACE_OF_A_NUMBER or value[0].isdigit()
