@@ -1,0 +1,148 @@
+"""The cases that a report speaks of: signed-off audits, one a case, each with the stratum it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.db.models import Count, FilteredRelation, Max, Q
+
+from audit_app.aggregation.statistics import NotComputable
+from audit_app.sampling.models import Review, Sample, SampledCase
+from audit_app.tool.models.audit import AuditQuerySet
+from audit_app.tool.queries import first_readings
+
+Figure = TypeVar("Figure")
+
+# What a cohort can be narrowed by, and where that is kept.
+FILTERS: dict[str, str] = {
+    "district": "allocation__case__district",
+    "team": "allocation__case__team",
+    "disability_team": "allocation__case__team__is_disability_team",
+    "age_band": "allocation__case__age_band",
+    "gender": "allocation__case__gender",
+    "assessor": "allocation__assessor",
+}
+
+# The columns of a cohort's audits that tell one part of the sample from another.
+DRAWN = "drawn"
+PART = (f"{DRAWN}__stratum", f"{DRAWN}__inclusion_probability")
+
+PartKey = tuple[str | None, float | None]
+NO_PART: PartKey = (None, None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The cases of one stratum with one chance of being drawn.
+
+    ``weight``: children of the caseload that each case stands for. ``sampled``: the audited cases, also those
+    that a filter leaves out of the cohort, because the interval of a part of the caseload rests on all of
+    them. ``population``: children of the caseload in the whole stratum.
+    """
+
+    stratum: str
+    weight: float
+    population: int
+    sampled: int
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Signed-off audits of a review, one a case.
+
+    ``audits`` can be grouped by ``PART``. ``unweighable`` says why nothing can be said of the caseload, and
+    is None where it can. ``kept`` holds figures that several tables need (see ``once``).
+    """
+
+    review: Review
+    audits: AuditQuerySet
+    size: int
+    filters: Mapping[str, Any]
+    parts: Mapping[PartKey, Part]
+    unweighable: NotComputable | None
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def off(self) -> list[str]:
+        """The items that the review has switched off."""
+        return self.review.items_off
+
+
+def once(count: Callable[[Cohort], Figure]) -> Callable[[Cohort], Figure]:
+    """Counts a figure once for each cohort, however many tables ask for it."""
+
+    @wraps(count)
+    def kept(cohort: Cohort) -> Figure:
+        if count not in cohort.kept:
+            cohort.kept[count] = count(cohort)
+        figure: Figure = cohort.kept[count]
+        return figure
+
+    return kept
+
+
+def part_of(row: Mapping[str, Any]) -> PartKey:
+    """The part of the sample that a row grouped by ``PART`` speaks of."""
+    stratum, chance = (row[name] for name in PART)
+    return stratum, chance
+
+
+def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
+    """The signed-off audits of a review that pass the filters (see ``FILTERS``), at this moment.
+
+    What is signed off while the tables are being counted belongs to the next cohort, so that all tables of
+    one cohort speak of the same cases.
+
+    Raises:
+        KeyError: there is no such filter.
+    """
+    narrowed = {FILTERS[name]: value for name, value in filters.items()}
+    sample = review.samples.last()
+    base = _audits_of(review, sample)
+    found = list(base.values_list(*PART).annotate(cases=Count("pk"), until=Max("signed_off_at")))
+    audited = {(stratum, chance): cases for stratum, chance, cases, _until in found}
+    base = base.filter(signed_off_at__lte=max(row[-1] for row in found)) if found else base.none()
+    audits = base.filter(**narrowed)
+    size = audits.count() if narrowed else sum(audited.values())
+    return Cohort(review, audits, size, filters, _parts(sample, audited), _obstacle(sample, audited))
+
+
+def _audits_of(review: Review, sample: Sample | None) -> AuditQuerySet:
+    """Signed-off first readings; a case that was replaced in the sample speaks for nobody any more."""
+    in_this_sample = Q(allocation__case__sampled__sample=sample)
+    return (
+        first_readings(review)
+        .signed_off()
+        .annotate(**{DRAWN: FilteredRelation("allocation__case__sampled", condition=in_this_sample)})
+        .filter(**{f"{DRAWN}__replaced_by__isnull": True})
+        .order_by()
+    )
+
+
+def _parts(sample: Sample | None, audited: Mapping[PartKey, int]) -> dict[PartKey, Part]:
+    """Every part of the sample, also those of which no case has been audited, and the rest of the frame."""
+    if sample is None:
+        return {}
+    drawn = SampledCase.objects.filter(sample=sample, replaced_by=None).order_by()
+    rows = drawn.values_list("stratum", "inclusion_probability", "frame_count").distinct()
+    parts: dict[PartKey, Part] = {
+        (stratum, chance): Part(stratum, 1 / chance, population, audited.get((stratum, chance), 0))
+        for stratum, chance, population in rows
+    }
+    rest = sample.frame_size - sum({part.stratum: part.population for part in parts.values()}.values())
+    if rest > 0:
+        parts[NO_PART] = Part(f"{rest:,} children in strata from which no case was drawn", 1.0, rest, 0)
+    return parts
+
+
+def _obstacle(sample: Sample | None, audited: Mapping[PartKey, int]) -> NotComputable | None:
+    if sample is None:
+        return NotComputable("no draw of the sample is recorded for this review")
+    strangers = audited.get(NO_PART, 0)
+    if strangers:
+        cases = "one of the cases audited is" if strangers == 1 else f"{strangers:,} of the cases audited are"
+        return NotComputable(f"{cases} not in the recorded sample")
+    return None

@@ -1,0 +1,90 @@
+"""Reads of audits, and items as conditions that a database can count by.
+
+Every condition is relative to ``Audit``, so that items of any section and of any row model can be counted in
+one query. Nothing here names a column: where an answer lives is the registry's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q
+
+from audit_app.kit.conditions import ANY
+from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.models import Review
+from audit_app.tool.item import Item
+from audit_app.tool.models import Audit
+from audit_app.tool.models.audit import AuditQuerySet
+from audit_app.tool.registry import item
+
+
+def first_readings(review: Review) -> AuditQuerySet:
+    """One audit a case: a second reading tells of agreement and must not count a child twice."""
+    return Audit.objects.in_review(review).filter(allocation__role=RaterRole.FIRST)
+
+
+def second_readings(review: Review) -> AuditQuerySet:
+    return Audit.objects.in_review(review).filter(allocation__role=RaterRole.SECOND)
+
+
+def path_to(each: Item) -> str:
+    """The way from an audit to the column of an item, or to the rows of a question answered in rows."""
+    if each.model is Audit:
+        return each.field
+    relation: Any = each.model._meta.get_field("audit")
+    return "__".join(part for part in (relation.related_query_name(), each.field) if part)
+
+
+def answered(each: Item) -> Q:
+    """Somebody has answered: none of these is an answer, an empty text is not."""
+    path = path_to(each)
+    filled = Q(**{f"{path}__isnull": False})
+    return filled & ~Q(**{path: ""}) if each.kind in ("text", "comment") else filled
+
+
+def chosen(each: Item, code: str) -> Q:
+    """This option was chosen, or ticked among others."""
+    path = path_to(each)
+    return Q(**{f"{path}__has" if each.kind == "any_of" else path: code})
+
+
+def none_chosen(each: Item) -> Q:
+    """The answer was "none of these"."""
+    return Q(**{path_to(each): 0})
+
+
+def shown(ref: str, off: Collection[str] = ()) -> Q | None:
+    """The audits whose answers call for an item: an empty condition for all, None for not one.
+
+    ``off`` are the items that the review has switched off. An item whose parent is hidden is hidden too,
+    whatever the parent's stored answer says; ``registry.shown_refs`` says the same of one audit's answers.
+    """
+    if ref in off:
+        return None
+    condition = item(ref).shown_when
+    if condition is None:
+        return Q()
+    ways = [_called_for(parent, code, off) for parent, code in condition.pairs]
+    possible = [way for way in ways if way is not None]
+    return reduce(or_, possible) if possible else None
+
+
+def is_asked(ref: str, off: Collection[str] = ()) -> bool:
+    """Whether a review with these items switched off asks an item of any case at all."""
+    return shown(ref, off) is not None
+
+
+def _called_for(parent_ref: str, code: str, off: Collection[str]) -> Q | None:
+    parent_shown = shown(parent_ref, off)
+    if parent_shown is None:
+        return None
+    parent = item(parent_ref)
+    return parent_shown & (_any_chosen(parent) if code == ANY else chosen(parent, code))
+
+
+def _any_chosen(each: Item) -> Q:
+    return Q(**{f"{path_to(each)}__gt": 0})
