@@ -52,9 +52,11 @@ def choose(count: int, forms: str) -> str:
 
 
 def listed(phrases: list[str] | tuple[str, ...]) -> str:
-    """Phrases joined as a list in running text: "a", "a and b", "a, b and c"."""
+    """Phrases joined as a list in running text: "a, b and c"; parted by semicolons where one has a comma."""
     if len(phrases) < 2:
         return "".join(phrases)
+    if any("," in phrase for phrase in phrases):
+        return f"{'; '.join(phrases[:-1])}; and {phrases[-1]}"
     return f"{', '.join(phrases[:-1])} and {phrases[-1]}"
 
 

@@ -206,8 +206,26 @@ def test_adequate_protection_is_asserted_only_when_it_holds_for_every_child():
     all_but_one = sentence("adequately_protected", STRONG, Counts(49, 50))
 
     assert "answered yes without exception, in all 50 cases" in everyone
-    assert all_but_one.startswith("One of the 50 children")
-    assert "could not be said to be adequately protected" in all_but_one
+    assert "one of the 50 children" in all_but_one
+    assert "could not say that protection is adequate now" in all_but_one
+
+
+def test_the_words_adequately_protected_are_never_used_while_one_child_is_not():
+    for verdict in JUDGED:
+        for met, applies in GIVEN_ON[verdict]:
+            for withheld in (False, True):
+                text = sentence("adequately_protected", verdict, Counts(met, applies, withheld=withheld))
+                assert ("adequately protected" in text) == (met == applies)
+
+
+@pytest.mark.parametrize("key", ["adequately_protected", "practice_satisfactory"])
+def test_a_safety_measure_says_plainly_that_not_every_case_is_well_when_it_may_not_say_how_many(key):
+    short = sentence(key, STRONG, Counts(48, 50, withheld=True))
+    well = sentence(key, STRONG, Counts(50, 50, withheld=True))
+
+    assert "not printed" in short
+    assert "without exception" in well
+    assert not re.search(r"\d|few or none|nearly", short + well)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -230,7 +248,7 @@ def test_too_few_cases_agree_with_their_verbs(applies):
 def test_a_child_at_risk_is_stated_however_few_the_cases():
     text = sentence("adequately_protected", "too_few", Counts(8, 9))
 
-    assert "One of the 9 children in the cases audited could not be said to be adequately protected" in text
+    assert "For one of the 9 children in the cases audited the assessor could not say" in text
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -56,8 +56,10 @@ def sentence(key: str, verdict: str, counts: Counts) -> str:
 
 def _judged(wording: Wording, verdict: str, counts: Counts) -> str:
     template = wording.texts()[verdict]
-    if wording.all_met and not counts.unmet:
+    if wording.safety and not counts.unmet:
         template = wording.all_met
+    elif wording.safety and counts.withheld:
+        template = wording.numbers_withheld
     return render(template, counts.placeholders())
 
 

@@ -93,26 +93,32 @@ SECTION_2 = {
         subject="the adequate protection of each child",
         all_met="Asked whether the child is adequately protected now, the assessors answered yes without "
         "exception[, in {met_of}].",
-        strong="{Unmet_of:child|children} in the cases audited could not be said to be adequately protected. "
-        "{unmet:That is a matter|Each of these is a matter} for action in its own right, whatever the "
-        "position of other children, and is taken up in the conclusions.",
+        numbers_withheld="The assessors could not say of every child that protection is adequate. The number "
+        "is not printed, lest a child be recognised; what has been done is set out in the conclusions.",
+        strong="For {unmet_of:child|children} in the cases audited the assessor could not say that "
+        "protection is adequate now. {unmet:That is a matter|Each of these is a matter} for action in its "
+        "own right, whatever the position of other children, and is taken up in the conclusions.",
         generally_met="Protection could not be confirmed as adequate for {unmet_of:child|children} among the "
         "cases audited. Good results elsewhere do not offset this: what has been done is set out in the "
         "conclusions.",
-        needs_improvement="For {unmet_of:child|children} the audit could not confirm that present "
-        "arrangements keep the child safe. Senior managers should look at {unmet:that case|each of those "
-        "cases} before any question of general standards.",
-        weak="The assessors were unable to say of {unmet_of:child|children} that the child is adequately "
-        "protected. Nothing else in this report ranks beside that: {unmet:the case needs|each case needs} a "
-        "decision of its own, and members should expect to be told of it.",
-        too_few="whether children in such circumstances are, as a rule, adequately protected",
+        needs_improvement="Present arrangements could not be confirmed as keeping the child safe in "
+        "{unmet_of}. Senior managers should look at {unmet:that case|each of those cases} before any "
+        "question of general standards.",
+        weak="The assessors were unable to say that present protection is adequate for "
+        "{unmet_of:child|children}. Nothing else in this report ranks beside that: {unmet:the case "
+        "needs|each case needs} a decision of its own, and members should expect to be told of it.",
+        too_few="how far children in such circumstances are protected as a rule",
         satisfactory="children adequately protected",
-        improvement="act at once for each child not shown to be adequately protected, and record the outcome",
+        improvement="act at once for each child whose protection is not shown to be adequate, and record the "
+        "outcome",
         safety=True,
     ),
     "practice_satisfactory": Wording(
         label="Practice satisfactory or better (9.9)",
         subject="practice of a satisfactory standard or better",
+        all_met="Practice reached a satisfactory standard or better without exception[, in {met_of}].",
+        numbers_withheld="Practice fell below a satisfactory standard in some of the work. The number of "
+        "cases is not printed, lest one be recognised.",
         strong="Practice reached a satisfactory standard or better in {met_of}[; the assessors placed "
         "{unmet_cases} below it].",
         generally_met="Satisfactory or better was the verdict on practice in {met_of}. The work in "

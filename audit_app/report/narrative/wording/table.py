@@ -9,7 +9,8 @@ class Wording:
 
     The verdict texts, and `all_met` (said where no case is short), are templates for `values.render`.
     `too_few` completes "too few to say …". `satisfactory` and `improvement` are the phrases of section 10.
-    A `safety` measure is stated however few cases there are, because a child at risk is not a statistic.
+    A `safety` measure is stated however few cases there are, because a child at risk is not a statistic; it
+    has a text for the reader from whom its numbers are withheld, because "few or none" will not do there.
     """
 
     label: str
@@ -22,6 +23,7 @@ class Wording:
     satisfactory: str
     improvement: str
     all_met: str = ""
+    numbers_withheld: str = ""
     safety: bool = False
 
     def texts(self) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""The themes under which section 10 gathers some sixty measures into a handful of points for a board."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit_app.report.narrative.amounts import numeral
+from audit_app.report.narrative.values import GOOD, SHORT, STRONG, Measured, render
+from audit_app.report.narrative.wording import WORDING
+
+NAMED_IN_FULL = 3
+NAMED_AS_SATISFACTORY = 5
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A group of measures that one kind of action would improve together."""
+
+    title: str
+    keys: tuple[str, ...]
+
+
+def _theme(title: str, keys: str) -> Theme:
+    return Theme(title, tuple(keys.split()))
+
+
+THEMES = (
+    _theme("Supervision", "supervision_evident focus_kept no_drift"),
+    _theme(
+        "Core assessments",
+        "core_done core_completed core_in_35_days core_in_42_days core_interim_on_file core_multi_agency "
+        "parents_history concern_physical concern_sexual concern_neglect concern_emotional "
+        "assessments_complete core_updated specialist_need_not_missed history_taken_into_account",
+    ),
+    _theme(
+        "Recording",
+        "ics_up_to_date file_up_to_date chronology_available free_of_ics_problems easy_to_form_view "
+        "checks_recorded strategy_recorded",
+    ),
+    _theme(
+        "Planning and review of progress",
+        "plan_responded plan_in_place plan_monitored progress_reviewed shows_progress "
+        "changed_where_no_progress prompt_legal_action free_of_legal_problems",
+    ),
+    _theme(
+        "Strategy discussions and enquiries",
+        "checks_complete strategy_held strategy_in_time strategy_right_group strategy_wider_group "
+        "further_discussions_in_time outcome_held outcome_in_time outcome_right_group risks_identified "
+        "thresholds_applied procedures_followed",
+    ),
+    _theme("Seeing and hearing the child", "seen_alone spoken_to reason_recorded seen_fortnightly"),
+    _theme(
+        "Conferences and core groups",
+        "conferences_in_time conferences_recorded minutes_prompt chair_focus chair_accountability "
+        "core_groups_held core_groups_act",
+    ),
+    _theme("Allocation and continuity", "stable_social_worker allocated_promptly"),
+)
+
+# Judgements of safety have paragraphs of their own, and other agencies' part is not ours to improve.
+SAFETY_KEYS = ("adequately_protected", "practice_satisfactory")
+OTHER_AGENCY_KEYS = ("checks_free_of_difficulty", "free_of_multi_agency_problems")
+
+
+def elements(findings: Sequence[Measured]) -> list[Measured]:
+    """The findings on elements of the service's own practice: all but safety and other agencies."""
+    return [found for found in findings if found.key not in (*SAFETY_KEYS, *OTHER_AGENCY_KEYS)]
+
+
+def shortfalls(findings: Sequence[Measured]) -> list[Measured]:
+    """The elements found short: the largest share of shortfall first, then the largest count."""
+    short = [found for found in elements(findings) if found.verdict in SHORT]
+    return sorted(short, key=lambda found: (-found.counts.shortfall_share, -found.counts.unmet))
+
+
+def improvement_bullets(findings: Sequence[Measured]) -> tuple[str, ...]:
+    """One bullet a theme, in the order of each theme's largest shortfall, naming its measures with counts."""
+    short = shortfalls(findings)
+    groups = [(theme, [found for found in short if found.key in theme.keys]) for theme in THEMES]
+    groups = [(theme, group) for theme, group in groups if group]
+    groups.sort(key=lambda pair: short.index(pair[1][0]))
+    return tuple(_improvement(theme, group) for theme, group in groups)
+
+
+def _improvement(theme: Theme, group: list[Measured]) -> str:
+    said = [_with_counts(WORDING[found.key].improvement, found) for found in group[:NAMED_IN_FULL]]
+    also = [_with_counts(WORDING[found.key].subject, found) for found in group[NAMED_IN_FULL:]]
+    tail = f" Short as well: {'; '.join(also)}." if also else ""
+    return f"{theme.title}: {'; '.join(said)}.{tail}"
+
+
+def _with_counts(phrase: str, found: Measured) -> str:
+    return render(f"{phrase} ({{met_of}})", found.counts.placeholders())
+
+
+def satisfactory_bullets(findings: Sequence[Measured]) -> tuple[str, ...]:
+    """One bullet a theme in which something was strong or generally met, in the order of the report."""
+    good = [found for found in elements(findings) if found.verdict in GOOD]
+    groups = [(theme, [found for found in good if found.key in theme.keys]) for theme in THEMES]
+    return tuple(_satisfactory(theme, group) for theme, group in groups if group)
+
+
+def _satisfactory(theme: Theme, group: list[Measured]) -> str:
+    """The strong before the generally met; beyond a handful the rest are counted and not named."""
+    best_first = sorted(group, key=lambda found: (found.verdict != STRONG, found.counts.shortfall_share))
+    named, more = best_first[:NAMED_AS_SATISFACTORY], len(best_first) - NAMED_AS_SATISFACTORY
+    strong = [WORDING[found.key].satisfactory for found in named if found.verdict == STRONG]
+    met = [WORDING[found.key].satisfactory for found in named if found.verdict != STRONG]
+    parts = [
+        f"{label}: {'; '.join(said)}" for label, said in (("strong", strong), ("generally met", met)) if said
+    ]
+    if more > 0:
+        parts.append(f"and {numeral(more)} more")
+    return f"{theme.title} – {'; '.join(parts)}."
