@@ -6,6 +6,7 @@ starting each costs more than its work. Only the sign-ins of the demonstration g
 
 import os
 import sys
+from getpass import getuser
 
 import django
 from django.core.management import call_command
@@ -14,14 +15,16 @@ from django.db import OperationalError
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "audit_app.config.settings")
-    django.setup()
     try:
+        django.setup()
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", if_empty=True, stdout=sys.stderr)
         call_command("demo_sign_ins")
     except OperationalError as error:
         sys.exit(f"The database cannot be used: {str(error).strip().splitlines()[0]}")
+    except PermissionError as error:
+        sys.exit(f"{error.filename} belongs to somebody else, so {getuser()} cannot run the service here.")
     except KeyboardInterrupt:
         sys.exit("Stopped before everything was ready; run it again to go on.")
 
