@@ -1,9 +1,13 @@
+from typing import TYPE_CHECKING
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from audit_app.access.models import TrailEntry, User
 from tests.factories.access import PASSWORD, give_password, make_user
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +17,7 @@ def asa() -> User:
     return give_password(make_user("asa", "Asa Assessor"))
 
 
-def sign_in(client: Client, **typed: str) -> HttpResponse:
+def sign_in(client: Client, **typed: str) -> "_MonkeyPatchedWSGIResponse":
     return client.post("/sign-in/", {"username": "asa", "password": PASSWORD, **typed})
 
 
