@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.functional.screens import HEIGHT, WIDTHS
+
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -36,9 +38,14 @@ async ({ standards, acceptedRule, acceptedElement }) => {
 
 
 def assert_accessible(page: Page) -> None:
-    """Fails with a sentence for each violation of WCAG 2.2 AA or of axe's own best practice."""
-    findings = violations(page)
-    assert not findings, f"{page.url}\n{_worded(findings)}"
+    """Fails with a sentence for each violation of WCAG 2.2 AA or of axe's own best practice, at either width."""
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        findings = violations(page)
+        assert not findings, f"{page.url} at {width} px\n{_worded(findings)}"
+    if before:
+        page.set_viewport_size(before)
 
 
 def violations(page: Page) -> list[dict[str, Any]]:

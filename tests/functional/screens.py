@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 FOLDER = Path(__file__).parent.parent.parent / "var" / "screenshots"
 WIDTHS = (360, 1440)
+HEIGHT = 900
 
 
 def photograph(page: Page, name: str) -> list[Path]:
@@ -19,7 +20,7 @@ def photograph(page: Page, name: str) -> list[Path]:
     before = page.viewport_size
     pictures = []
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": HEIGHT})
         picture = FOLDER / f"{name}-{width}.png"
         page.screenshot(path=picture, full_page=True)
         assert_fits(page, width)
