@@ -63,8 +63,8 @@ def clocks_of(answers: Answers, review: Review) -> dict[str, Clock]:
     """
     shown = shown_refs(answers, review.items_off)
     counted = {ref: value for ref, value in answers.items() if ref in shown}
-    readings = [_strategy_clock(counted, review)]
-    readings += [_day_clock(each, counted, review) for each in DAY_CLOCKS]
+    readings = [read_strategy_clock(counted, review)]
+    readings += [read_day_clock(each, counted, review) for each in DAY_CLOCKS]
     return {reading.ref: reading for reading in readings}
 
 
@@ -90,7 +90,8 @@ def counting_of(review: Review) -> Counting:
     return "calendar" if review.day_counting == "calendar" else "working"
 
 
-def _day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
+def read_day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
+    """One clock in days, from answers of which each counts."""
     allowed = clock.allowed(review)
     start_ref = next((ref for ref in clock.starts if answers.get(ref)), clock.starts[-1])
     missing = _missing((start_ref, clock.end), answers, review)
@@ -110,7 +111,7 @@ def _day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
     return Clock(clock.ref, "late" if late > 0 else "in_time", days, allowed, sentence)
 
 
-def _strategy_clock(answers: Answers, review: Review) -> Clock:
+def read_strategy_clock(answers: Answers, review: Review) -> Clock:
     """From the referral to the first strategy discussion, in hours where both times are known (3.2)."""
     allowed = review.strategy_hours
     missing = _missing(("1.1", "3.1.date"), answers, review)
