@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from audit_app.aggregation.cohort import Cohort, once
 from audit_app.tool.item import Item
@@ -17,30 +18,60 @@ from audit_app.tool.registry import items
 Combinations = Counter[frozenset[str]]
 
 
+@dataclass
+class GridLine:
+    """One line over the cases that call for it; ``without_text``: ticked, with its text left empty."""
+
+    combinations: Combinations = field(default_factory=Counter)
+    without_text: int = 0
+
+
 @once
-def grid_combinations(cohort: Cohort) -> Mapping[str, Combinations]:
-    """The answers to every line of every grid, over the cases that call for it."""
+def grid_lines(cohort: Cohort) -> Mapping[str, GridLine]:
+    """Every line of every grid by the ref of its ticks."""
+    return {ref: found for lines in lines_by_table() for ref, found in _count(cohort, lines).items()}
+
+
+def lines_by_table() -> list[list[Item]]:
+    """The tick lines of all grids, together where one table holds them."""
     tables: dict[Any, list[Item]] = defaultdict(list)
     for each in items():
         if each.line and each.kind == "any_of":
             tables[each.model].append(each)
-    return {ref: found for lines in tables.values() for ref, found in _count(cohort, lines).items()}
+    return list(tables.values())
 
 
-def _count(cohort: Cohort, lines: Sequence[Item]) -> dict[str, Combinations]:
+def line_keys(each: Item) -> list[str]:
+    """The columns that tell the lines of a table apart, in the order of ``Item.line``."""
+    table = path_to(each).rpartition("__")[0]
+    return [f"{table}__{name}" for name in each.line]
+
+
+def _count(cohort: Cohort, lines: Sequence[Item]) -> dict[str, GridLine]:
     """The lines of one table. The lines of a grid are called for together, so each grid needs one count."""
     called_for = {each.group_ref: shown(each.ref, cohort.off) for each in lines}
-    alias_of = {
-        grid: f"grid_{place}" for place, grid in enumerate(called_for) if called_for[grid] is not None
-    }
-    counts = {alias: Count("pk", filter=called_for[grid]) for grid, alias in alias_of.items()}
-    ticks = path_to(lines[0])
-    keys = [f"{ticks.rpartition('__')[0]}__{name}" for name in lines[0].line]
+    asked = {grid: condition for grid, condition in called_for.items() if condition is not None}
+    place = {grid: number for number, grid in enumerate(asked)}
+    counts = {f"cases_{place[grid]}": Count("pk", filter=condition) for grid, condition in asked.items()}
+    for no_text in _no_text(lines[0]):
+        counts |= {
+            f"bare_{place[grid]}": Count("pk", filter=condition & no_text)
+            for grid, condition in asked.items()
+        }
+    keys, ticks = line_keys(lines[0]), path_to(lines[0])
     answered = cohort.audits.filter(**{f"{ticks}__isnull": False})
     line_at = {tuple(each.line.values()): each for each in lines}
-    found: dict[str, Combinations] = {each.ref: Counter() for each in lines}
+    found = {each.ref: GridLine() for each in lines}
     for row in answered.values(*keys, ticks).annotate(**counts):
         each = line_at[tuple(row[key] for key in keys)]
-        if each.group_ref in alias_of:
-            found[each.ref][row[ticks]] += row[alias_of[each.group_ref]]
+        if each.group_ref in place:
+            number = place[each.group_ref]
+            found[each.ref].combinations[row[ticks]] += row[f"cases_{number}"]
+            found[each.ref].without_text += row.get(f"bare_{number}", 0) if row[ticks] else 0
     return found
+
+
+def _no_text(line: Item) -> Iterator[Q]:
+    """The condition that the text beside the ticks of a line is empty, where the table has texts."""
+    texts = [each for each in items() if each.kind == "text" and each.line and each.model is line.model]
+    yield from (Q(**{path_to(text): ""}) for text in texts[:1])

@@ -11,9 +11,9 @@ from audit_app.aggregation.cohort import PART, Cohort, PartKey, once, part_of
 from audit_app.aggregation.question import Question, question_of
 from audit_app.aggregation.row_answers import row_questions
 from audit_app.aggregation.tally import Tally
+from audit_app.tool.header import HEADER
+from audit_app.tool.item import Item
 from audit_app.tool.registry import items
-
-UNCOUNTED = ("comment", "rows")
 
 
 @once
@@ -33,8 +33,13 @@ def section_tallies(cohort: Cohort) -> Mapping[str, Mapping[PartKey, Tally]]:
 
 
 def _questions(cohort: Cohort) -> list[Question]:
-    asked = [each for each in items() if each.section != "H" and each.kind not in UNCOUNTED]
-    return [*(question_of(each, cohort.off) for each in asked), *row_questions(cohort)]
+    tallied = (question_of(each, cohort.off) for each in items() if _is_tallied(each))
+    return [*tallied, *row_questions(cohort)]
+
+
+def _is_tallied(each: Item) -> bool:
+    is_text_of_grid = bool(each.line) and each.kind == "text"
+    return each.section != HEADER and each.kind not in ("comment", "rows") and not is_text_of_grid
 
 
 def _tally(row: Mapping[str, Any], question: Question, alias_of: Mapping[Q, str]) -> Tally:

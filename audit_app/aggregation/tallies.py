@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 
 from audit_app.aggregation.cohort import Cohort, PartKey
-from audit_app.aggregation.grid_pass import Combinations, grid_combinations
+from audit_app.aggregation.grid_pass import Combinations, grid_lines
 from audit_app.aggregation.section_pass import section_tallies
 from audit_app.aggregation.tally import NONE, Tally
 
@@ -17,11 +17,11 @@ def tally(cohort: Cohort, ref: str) -> Tally:
     """The tally of an item over the whole cohort, or of an answer named in ``row_answers``.
 
     Raises:
-        KeyError: there is no such item, or it is a comment or is answered in rows.
+        KeyError: there is no such item, or it is a comment, is answered in rows or is a text of a grid.
     """
     found = reduce(add, tallies_by_part(cohort, ref).values(), Tally(ref, 0, 0, 0, {}))
-    ticked = grid_combinations(cohort).get(ref)
-    return found if ticked is None else _with_ticks(found, ticked)
+    line = grid_lines(cohort).get(ref)
+    return found if line is None else _with_ticks(found, line.combinations)
 
 
 def tallies_by_part(cohort: Cohort, ref: str) -> Mapping[PartKey, Tally]:
@@ -31,7 +31,7 @@ def tallies_by_part(cohort: Cohort, ref: str) -> Mapping[PartKey, Tally]:
 
 def combinations(cohort: Cohort, ref: str) -> Combinations:
     """A line of a tick grid over the whole cohort: cases by all that is ticked on it together."""
-    return grid_combinations(cohort)[ref]
+    return grid_lines(cohort)[ref].combinations
 
 
 def _with_ticks(found: Tally, ticked: Combinations) -> Tally:

@@ -1,0 +1,78 @@
+"""Data quality: items that are called for and unanswered, with or without a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from audit_app.aggregation.cohort import Cohort, once
+from audit_app.aggregation.described import name_of, plural
+from audit_app.aggregation.grid_pass import grid_lines
+from audit_app.aggregation.results import ResultTable, Row
+from audit_app.aggregation.tallies import tally
+from audit_app.tool.header import HEADER
+from audit_app.tool.item import Item
+from audit_app.tool.models import UnansweredReason
+from audit_app.tool.queries import answered, chosen
+from audit_app.tool.registry import item, items
+
+# Asked "if there is one": an empty answer is the answer that there is none.
+IF_ANY = ("2.2", "9.1.discussion")
+
+# A date that is missing only where the question above it does not say that there was nothing to date.
+UNLESS = {"9.1.date": ("9.1", "not_applicable")}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An item with cases in which it is called for and unanswered; ``with_reason`` of them say why."""
+
+    ref: str
+    unanswered: int
+    with_reason: int
+
+
+@once
+def gaps(cohort: Cohort) -> tuple[Gap, ...]:
+    """Every item that has a gap somewhere, in the order of the form."""
+    reasons = _reasons(cohort)
+    # A reason can outlive its gap when a review later changes which items it asks.
+    return tuple(Gap(ref, cases, min(cases, reasons.get(ref, 0))) for ref, cases in _missing(cohort) if cases)
+
+
+def gap_table(cohort: Cohort) -> ResultTable:
+    found = gaps(cohort)
+    return ResultTable(
+        "data_quality.unanswered",
+        "Items without an answer",
+        ("Unanswered", "With a reason"),
+        tuple(Row(name_of(item(gap.ref)), (gap.unanswered, gap.with_reason)) for gap in found),
+        f"In {plural(cohort.size)}. Only items that a case calls for; comments are never required.",
+        "Item",
+        Row("Total", (sum(gap.unanswered for gap in found), sum(gap.with_reason for gap in found))),
+    )
+
+
+def _reasons(cohort: Cohort) -> dict[str, int]:
+    given = UnansweredReason.objects.filter(audit__in=cohort.audits.values("pk")).order_by()
+    return dict(given.values_list("ref").annotate(cases=Count("pk")))
+
+
+def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
+    for each in items():
+        if each.section == HEADER or each.kind in ("comment", "rows") or each.ref in IF_ANY:
+            continue
+        if each.line and each.kind == "text":
+            # Only of somebody who took part can more be told.
+            yield each.ref, grid_lines(cohort)[each.ref.rpartition(".")[0]].without_text
+        else:
+            yield each.ref, tally(cohort, each.ref).unanswered - _excused(each, cohort)
+
+
+def _excused(each: Item, cohort: Cohort) -> int:
+    if each.ref not in UNLESS or not tally(cohort, each.ref).shown:
+        return 0
+    question, code = UNLESS[each.ref]
+    return cohort.audits.filter(chosen(item(question), code), ~Q(answered(each))).count()
