@@ -1,18 +1,23 @@
 """Takes the caseload in: all of its rows, or none and a list of what is wrong with which."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import CharField, Model
 
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.sampling.ages import age_band, age_in_years, band_of_years
-from audit_app.sampling.choices import Gender
+from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, District, Identity, Review, Team
 from audit_app.sampling.policies import check_can_import
+
+PLAN_CATEGORY_CODES = frozenset(code for code, _label in PLAN_CATEGORIES)
+# Texts of a row, and the model whose column each must fit.
+LENGTHS_FROM: dict[str, type[Model]] = {"name": Identity, "category_as_imported": Case, "family_ref": Case}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class CaseloadError(ValueError):
     """Nothing was imported; ``problems`` lists every row that stood in the way."""
 
     def __init__(self, problems: list[RowProblem]) -> None:
-        super().__init__(f"{len(problems)} of the rows cannot be imported")
+        super().__init__(f"The caseload has {len(problems)} problems, so nothing was imported")
         self.problems = problems
 
 
@@ -110,7 +115,7 @@ class _Reader:
             plan_started=row.plan_started,
         )
 
-    def _reasons(self, row: CaseloadRow) -> Iterable[str]:
+    def _reasons(self, row: CaseloadRow) -> Iterator[str]:
         if not row.reference or not row.reference.isprintable() or len(row.reference) > 40:
             yield "Enter a reference of 1 to 40 printable characters"
         if self.times[row.reference] > 1:
@@ -125,17 +130,28 @@ class _Reader:
             yield "The review has no team of this name"
         if not row.district and not row.team:
             yield "Enter a district or a team"
+        if not (row.plan_categories or frozenset()) <= PLAN_CATEGORY_CODES:
+            yield "The plan’s categories are not those that can be recorded"
+        yield from _too_long(row)
         try:
             _age(row, self.review.reference_date)
         except ValueError as problem:
             yield str(problem)
 
 
+def _too_long(row: CaseloadRow) -> Iterator[str]:
+    for name, model in LENGTHS_FROM.items():
+        field = model._meta.get_field(name)
+        if isinstance(field, CharField) and len(getattr(row, name)) > (field.max_length or 0):
+            yield f"The {name.replace('_', ' ')} is longer than {field.max_length} characters"
+
+
 def _age(row: CaseloadRow, on: date) -> tuple[str, int | None]:
     """Band and completed years on the day; an unborn child has no years."""
+    if row.gender == Gender.UNBORN:
+        return "unborn", None
     if row.date_of_birth is None and row.age_years is not None:
         return band_of_years(row.age_years), row.age_years
     band = age_band(row.date_of_birth, row.gender, on)
-    if band == "unborn" or row.date_of_birth is None:
-        return band, None
-    return band, age_in_years(row.date_of_birth, on)
+    born = row.date_of_birth if band != "unborn" else None
+    return band, age_in_years(born, on) if born is not None else None
