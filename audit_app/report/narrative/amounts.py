@@ -140,3 +140,13 @@ class OutOf(Amount):
         if share > 0.5:
             return "most"
         return "fewer than half" if share >= 0.25 else "few or none"
+
+
+def out_of(count: int, total: int, noun: str = DEFAULT_NOUN, *, withheld: bool = False) -> str:
+    """A count out of its total, where no template is at hand."""
+    return f"{OutOf(count, total, withheld):{noun}}"
+
+
+def plain(value: float) -> str:
+    """A measured value as it is printed: a whole number without a decimal, any other with one."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

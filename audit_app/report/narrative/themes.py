@@ -74,11 +74,19 @@ def shortfalls(findings: Sequence[Measured]) -> list[Measured]:
 
 def improvement_bullets(findings: Sequence[Measured]) -> tuple[str, ...]:
     """One bullet a theme, in the order of each theme's largest shortfall, naming its measures with counts."""
+    return tuple(_improvement(theme, group) for theme, group in _grouped_shortfalls(findings))
+
+
+def themes_found_short(findings: Sequence[Measured]) -> tuple[Theme, ...]:
+    """The themes in which something needs improvement or is weak, in the same order."""
+    return tuple(theme for theme, _ in _grouped_shortfalls(findings))
+
+
+def _grouped_shortfalls(findings: Sequence[Measured]) -> list[tuple[Theme, list[Measured]]]:
     short = shortfalls(findings)
     groups = [(theme, [found for found in short if found.key in theme.keys]) for theme in THEMES]
     groups = [(theme, group) for theme, group in groups if group]
-    groups.sort(key=lambda pair: short.index(pair[1][0]))
-    return tuple(_improvement(theme, group) for theme, group in groups)
+    return sorted(groups, key=lambda pair: short.index(pair[1][0]))
 
 
 def _improvement(theme: Theme, group: list[Measured]) -> str:
