@@ -24,7 +24,7 @@ SECTION_2 = {
         subject="a paper file that is up to date",
         strong="Paper files had kept pace with the work in {met_of}, and what the worker knew could be read "
         "by the next person to pick the file up[; {unmet_cases} fell short of this].",
-        generally_met="Most paper files told the story to date, {met_of} in number. In {unmet_cases} the "
+        generally_met="The story was told to date in {met_of:paper file|paper files}. In {unmet_cases} the "
         "last entries were old enough to leave a reader guessing at what had happened since.",
         needs_improvement="Gaps at the recent end of the paper file were found in {unmet_of}. Good work may "
         "have been done, but until it is written down neither a new worker nor a court can see it.",
@@ -39,7 +39,7 @@ SECTION_2 = {
         label="Chronology on file (8.4)",
         subject="a chronology on file",
         strong="A chronology was on file in {met_of}, giving a stranger to the case the pattern of a child's "
-        "life within minutes[; {partly_cases} had one that was incomplete].",
+        "life within minutes[; the one found was incomplete in {partly_cases}].",
         generally_met="Chronologies had been kept in {met_of}[, and begun but not carried through in "
         "{partly_cases}]. They repay the effort: without one, the slow gathering of small worries that marks "
         "neglect is easily missed.",

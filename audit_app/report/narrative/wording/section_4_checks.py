@@ -6,8 +6,8 @@ SECTION_4_CHECKS = {
     "checks_complete": Wording(
         label="No relevant agency left out of the checks (2.3)",
         subject="checks with every relevant agency",
-        strong="Every relevant agency had been asked for what it knew in {met_of}[; one or more had been "
-        "passed over in {unmet_cases}].",
+        strong="Every relevant agency had been asked for what it knew in {met_of}[; in {unmet_cases} "
+        "somebody was passed over].",
         generally_met="Enquiries of other agencies were complete in {met_of}; in {unmet_cases} somebody who "
         "might have held a piece of the picture was not approached.",
         needs_improvement="At least one relevant agency had not been consulted in {unmet_of}. A school nurse "

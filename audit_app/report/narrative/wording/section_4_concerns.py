@@ -60,7 +60,8 @@ SECTION_4_CONCERNS = {
         label="Core assessment addresses emotional abuse (5.5.emotional)",
         subject="core assessment of alleged emotional abuse",
         strong="Emotional abuse, the hardest of the four to evidence, had been addressed in {met_of:relevant "
-        "core assessment|relevant core assessments}[; {unmet_cases} did so incompletely or not].",
+        "core assessment|relevant core assessments}[; in {unmet_cases} this was done in part or not "
+        "attempted].",
         generally_met="The effect on the child of emotional abuse was taken up in {met_of} where it was "
         "alleged. In {unmet_cases} it was treated lightly or passed by, and what daily fear or humiliation "
         "means to the child is not fully on the page.",
@@ -77,8 +78,8 @@ SECTION_4_CONCERNS = {
     "assessments_complete": Wording(
         label="All identified assessments completed (6.2)",
         subject="completion of all identified assessments",
-        strong="Every assessment identified as needed had been finished in {met_of}[; {unmet_cases} had one "
-        "outstanding, or of unknown outcome].",
+        strong="Every assessment identified as needed had been finished in {met_of}[; something was "
+        "outstanding, or its outcome unknown, in {unmet_cases}].",
         generally_met="Assessments judged necessary had been brought to completion in {met_of}[, while in "
         "{not_known_cases} nobody could tell from the papers whether they had]. An assessment promised and "
         "not delivered leaves a question about the child standing open.",
@@ -95,8 +96,8 @@ SECTION_4_CONCERNS = {
     "specialist_need_not_missed": Wording(
         label="No need for specialist assessment missed (6.6)",
         subject="recognition of the need for specialist assessment",
-        strong="No need for specialist assessment had gone unnoticed in {met_of}[; the assessors saw one "
-        "that had in {unmet_cases}].",
+        strong="No need for specialist assessment had gone unnoticed in {met_of}[; such a need was "
+        "overlooked in {unmet_cases}].",
         generally_met="Workers had recognised where specialist opinion was called for, or rightly judged "
         "that it was not, in {met_of}. A reader with experience would have sought it in {unmet_cases} "
         "besides; without it a parent's illness or a child's disability may be misread.",

@@ -127,8 +127,8 @@ SECTION_4_CORE = {
     "core_updated": Wording(
         label="Core assessment updated when due (6.3)",
         subject="core assessments updated when due",
-        strong="Core assessments were being renewed as children's lives changed, {met_of} having been "
-        "updated when due[; {unmet_cases} had grown stale].",
+        strong="Core assessments were being renewed as children's lives changed, "
+        "{met_of:assessment|assessments} having been updated when due[; {unmet} had grown stale].",
         generally_met="Updating at six-monthly intervals had been done in {met_of} where it fell due. The "
         "picture in {unmet_cases} was out of date, and a plan cannot be fitted to a child who has since "
         "grown into different needs.",

@@ -7,7 +7,7 @@ SECTION_7 = {
         label="No frequent changes of social worker (8.2)",
         subject="continuity of social worker",
         strong="Children kept their social worker without frequent change in {met_of}[; {unmet_cases} had "
-        "seen several].",
+        "seen repeated changes].",
         generally_met="Frequent changes of worker were avoided in {met_of}; {unmet_cases} had seen them, and "
         "each handover asks a child to trust a stranger again.",
         needs_improvement="The allocated worker changed frequently in {unmet_of}. Relationships with parents "

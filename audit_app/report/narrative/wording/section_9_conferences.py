@@ -22,7 +22,8 @@ SECTION_9_CONFERENCES = {
     "conferences_recorded": Wording(
         label="Conferences properly recorded (9.2.recorded)",
         subject="properly recorded conferences",
-        strong="A proper record of the conference was on file in {met_of}[; {unmet_cases} lacked one].",
+        strong="A proper record of the conference was on file in {met_of}[; {unmet_cases} could not show "
+        "such a record].",
         generally_met="Conferences had been properly recorded in {met_of}. A record that is thin or absent, "
         "as in {unmet_cases}, deprives absent agencies and the next chair of the reasons behind the plan.",
         needs_improvement="The conference record was inadequate in {unmet_of}. Parents are entitled to see "
@@ -88,8 +89,8 @@ SECTION_9_CONFERENCES = {
     "core_groups_held": Wording(
         label="Core groups timely, attended and recorded (9.4.held)",
         subject="timely, well-attended and recorded core groups",
-        strong="Core groups met on time, drew a good attendance and kept a record in {met_of}[; one or more "
-        "of these was wanting in {unmet_cases}].",
+        strong="Core groups met on time, drew a good attendance and kept a record in {met_of}[; "
+        "{unmet_cases} fell short in some respect].",
         generally_met="Core groups functioned as they should in {met_of}. Irregular meetings, thin "
         "attendance or missing notes, as in {unmet_cases}, loosen the one forum in which those working with "
         "the child compare what they see.",

@@ -77,9 +77,9 @@ SECTION_9_ENQUIRIES = {
         subject="plans that respond to the risks and needs found",
         strong="Plans were fitted to the risks and needs before them in {met_of}[; {unmet_cases} met them in "
         "part or not at all].",
-        generally_met="A plan that matched the child's needs had been made in {met_of}[, and one that "
-        "matched them partly in {partly_cases}]. The gap between what is found and what is planned is where "
-        "children are left unprotected by people who knew.",
+        generally_met="A plan that matched the child's needs had been made in {met_of}[, with a partial "
+        "match in {partly_cases}]. The gap between what is found and what is planned is where children are "
+        "left unprotected by people who knew.",
         needs_improvement="There was a mismatch between the needs identified and the plan in {unmet_of}. "
         "Services on offer, and not the child's situation, may have settled what was provided.",
         weak="Plans did not respond adequately to what the enquiry had found in {unmet_of}. A parenting "
@@ -115,8 +115,9 @@ SECTION_9_ENQUIRIES = {
         generally_met="Compliance with the procedures, taken as a whole, was satisfactory in {met_of}[ and "
         "incomplete in {partly_cases}]. Departures should be a manager's recorded decision and never an "
         "oversight.",
-        needs_improvement="Procedure was not fully observed in {unmet_of}. Each required step exists because "
-        "a child was once harmed for want of it, and skipping one is a risk somebody ought to have weighed.",
+        needs_improvement="Procedure was not fully observed in {unmet_of}. Required steps are there because "
+        "children were once harmed for want of them, and leaving one out is a risk somebody ought to have "
+        "weighed.",
         weak="The safeguarding procedures did not govern the work as they should in {unmet_of}. Either they "
         "are not known, or they cannot be managed with the time and staff available; the authority needs to "
         "establish which.",
