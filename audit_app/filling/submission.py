@@ -6,7 +6,7 @@ the answers by ref.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,9 +96,9 @@ def readiness(answers: Answers, review: Review, actions: int) -> Readiness:
     )
 
 
-def backwards_within(answers: Answers) -> tuple[Span, ...]:
-    """The spans of one section that run backwards, among the answers that their parents call for."""
-    shown = shown_answers(answers, [])
+def backwards_within(answers: Answers, off: Collection[str] = ()) -> tuple[Span, ...]:
+    """The spans of one section that run backwards, among those of its answers that count."""
+    shown = shown_answers(answers, list(off))
     return tuple(span for span in SPANS if span.is_backwards(shown))
 
 

@@ -7,12 +7,13 @@ from audit_app.filling.services.immediate_actions import (
     record_safety_outcome,
 )
 from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
-from audit_app.filling.services.saving import Conflict, Difference, save_header, save_section
+from audit_app.filling.services.saving import Conflict, Difference, OutOfOrderError, save_header, save_section
 
 __all__ = [
     "Conflict",
     "Difference",
     "NotReady",
+    "OutOfOrderError",
     "acknowledge_action",
     "complete_action",
     "raise_immediate_action",

@@ -14,7 +14,7 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.services.locking import locked
-from audit_app.filling.submission import backwards_within
+from audit_app.filling.submission import Span, backwards_within
 from audit_app.tool.answers import header_answers, section_answers, stored_section, write_section
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
@@ -52,6 +52,14 @@ class Conflict(Exception):  # noqa: N818 - two people at work, not a fault
         self.saved_at = saved_at
 
 
+class OutOfOrderError(ValueError):
+    """An end before its start, among dates of one section that the database keeps in order."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__(span.sentence)
+        self.span = span
+
+
 @transaction.atomic
 def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revision: int, by: User) -> int:
     """Saves those answers of a section that are given and differ, and returns the section's new revision.
@@ -60,7 +68,8 @@ def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revis
         Refused: it is not this person's audit, or it has been submitted.
         Conflict: the section has moved on from ``revision``.
         KeyError: a ref is no item of this section.
-        ValueError: an answer is not among its item's options, or an end is before its start.
+        OutOfOrderError: an end is before its start.
+        ValueError: an answer is not among its item's options.
     """
     current = locked(audit)
     check_can_edit(by, current)
@@ -76,8 +85,8 @@ def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revis
         )
     if not changed:
         return revision
-    for span in backwards_within(stored | changed):
-        raise ValueError(span.sentence)
+    for span in backwards_within(stored | changed, current.review.items_off):
+        raise OutOfOrderError(span)
     write_section(current, number, changed, revision=revision, saved_at=timezone.now(), saved_by=by)
     _record(by, current, "section saved", section=number, refs=list(changed), revision=revision + 1)
     return revision + 1

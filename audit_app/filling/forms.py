@@ -1,0 +1,134 @@
+"""A part of the tool as somebody fills it in: one builder of forms for the header and all nine sections."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+
+from audit_app.filling.fields import NONE, field_for
+from audit_app.filling.layout import asked_items
+from audit_app.filling.rows import RowForm, RowSet, numbers_in, typed_values
+from audit_app.filling.submission import backwards_within
+from audit_app.tool.answers import Answers
+from audit_app.tool.item import Item
+from audit_app.tool.registry import shown_refs
+
+Part = str | int
+
+
+@cache
+def form_class(part: Part, off: frozenset[str] = frozenset()) -> type[forms.Form]:
+    """The form of everything that a part asks in one answer; repeating rows have forms of their own."""
+    made = {each.ref: field_for(each) for each in asked_items(part, off) if each.kind != "rows"}
+    return type("PartForm", (forms.Form,), made)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change to the page itself, asked for by a button: nothing is checked and nothing is saved."""
+
+    add: str = ""
+    remove: str = ""
+    clear: str = ""
+
+    @classmethod
+    def asked_in(cls, data: Mapping[str, Any]) -> Edit | None:
+        edit = cls(*(str(data.get(name, "")) for name in ("add", "remove", "clear")))
+        return edit if edit != cls() else None
+
+
+class Entry:
+    """One part of an audit on the page: what is stored, or what was typed over it.
+
+    Answers to questions that are not shown are kept when they can be kept and never are an error.
+    """
+
+    def __init__(
+        self,
+        part: Part,
+        *,
+        stored: Answers,
+        off: Collection[str] = (),
+        data: Mapping[str, Any] | None = None,
+        edit: Edit | None = None,
+    ) -> None:
+        self.part, self.stored, self.off = part, stored, frozenset(off)
+        self.row_items = tuple(each for each in asked_items(part, self.off) if each.kind == "rows")
+        made = form_class(part, self.off)
+        if data is not None and edit:
+            typed = typed_values(made(), data)
+            self.form = made(initial={ref: value for ref, value in typed.items() if ref != edit.clear})
+            self.rows = {each.ref: _edited_rows(each, data, edit) for each in self.row_items}
+        else:
+            self.form = made(data, initial=stored)
+            self.rows = {
+                each.ref: RowSet(each, stored=stored[each.ref], data=data) for each in self.row_items
+            }
+        self.form.use_required_attribute = False
+
+    def is_valid(self) -> bool:
+        rows_are_valid = {ref: rows.is_valid() for ref, rows in self.rows.items()}
+        self._refuse_backwards()
+        shown = self.shown()
+        for ref in [ref for ref in self.form.errors if ref not in shown]:
+            del self.form.errors[ref]
+        for ref in [ref for ref in self.rows if ref not in shown]:
+            self.rows[ref].forget_errors()
+        return not self.form.errors and all(rows_are_valid[ref] or ref not in shown for ref in self.rows)
+
+    def answers(self) -> Answers:
+        """What can be saved; call it once the entry is valid."""
+        rows = {ref: rows.rows() for ref, rows in self.rows.items() if rows.is_valid()}
+        return {**self.form.cleaned_data, **rows}
+
+    def standing(self) -> Answers:
+        """The answers as they stand on the page: those typed where they can be read, none where not."""
+        if not self.form.is_bound:
+            asked = asked_items(self.part, self.off)
+            return {
+                **self.stored,
+                **{each.ref: self._choice_standing(each) for each in asked if each.is_coded},
+            }
+        unread = dict.fromkeys(self.form.errors)
+        return {**self.stored, **self.form.cleaned_data, **unread}
+
+    def shown(self) -> frozenset[str]:
+        return shown_refs(self.standing(), self.off)
+
+    def errors(self) -> Iterator[tuple[BoundField, str]]:
+        """Each field at fault with its error, in the order of the page."""
+        for each in asked_items(self.part, self.off):
+            if each.kind == "rows":
+                for form in self.rows[each.ref].forms:
+                    yield from _errors_of(form, form.fields)
+            else:
+                yield from _errors_of(self.form, [each.ref])
+
+    def _choice_standing(self, each: Item) -> Any:
+        """A choice or the ticks of a form that is not bound, be they stored or typed."""
+        value = self.form.initial.get(each.ref)
+        return frozenset(value) - {NONE} if isinstance(value, list) else value
+
+    def _refuse_backwards(self) -> None:
+        for span in backwards_within(self.standing(), self.off):
+            self.form.add_error(span.end, span.sentence)
+
+
+def _errors_of(form: forms.Form, names: Collection[str]) -> Iterator[tuple[BoundField, str]]:
+    if not form.is_bound or (isinstance(form, RowForm) and form.is_blank()):
+        return
+    for name in names:
+        for error in form[name].errors:
+            yield form[name], str(error)
+
+
+def _edited_rows(each: Item, data: Mapping[str, Any], edit: Edit) -> RowSet:
+    removed = next(
+        (number for number in numbers_in(data, each.ref) if edit.remove == f"{each.ref}-{number}"), None
+    )
+    return RowSet.as_typed(each, data, add=edit.add == each.ref, remove=removed)

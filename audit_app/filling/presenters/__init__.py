@@ -1,0 +1,1 @@
+"""What the pages need, already worded; nothing here knows the request."""

@@ -1,0 +1,42 @@
+"""Immediate actions as lists and pages show them, each with what this person may do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit_app.access.models import User
+from audit_app.filling.policies import can_acknowledge, can_complete
+from audit_app.tool.models import ImmediateAction
+
+
+@dataclass(frozen=True)
+class ActionView:
+    action: ImmediateAction
+    reference: str
+    state: str
+    tag_classes: str
+    can_acknowledge: bool
+    can_complete: bool
+
+
+def action_views(actions: Iterable[ImmediateAction], viewer: User) -> tuple[ActionView, ...]:
+    return tuple(action_view(action, viewer) for action in actions)
+
+
+def action_view(action: ImmediateAction, viewer: User) -> ActionView:
+    state, colour = _state(action)
+    return ActionView(
+        action=action,
+        reference=action.audit.case.reference,
+        state=state,
+        tag_classes=f"govuk-tag--{colour}",
+        can_acknowledge=not action.acknowledged_at and can_acknowledge(viewer, action),
+        can_complete=not action.done_at and can_complete(viewer, action),
+    )
+
+
+def _state(action: ImmediateAction) -> tuple[str, str]:
+    if action.done_at:
+        return "Done", "green"
+    return ("Acknowledged", "yellow") if action.acknowledged_at else ("Not acknowledged", "red")

@@ -1,0 +1,86 @@
+"""The page of one audit: how far each section is, what came back, and what may be done next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from audit_app.access.models import User
+from audit_app.filling.models import Transition
+from audit_app.filling.policies import can_edit, can_open, can_raise_action
+from audit_app.filling.presenters.actions import ActionView, action_views
+from audit_app.filling.presenters.facts import Fact, case_facts
+from audit_app.filling.presenters.part_page import part_url
+from audit_app.filling.presenters.progress import COMPLETE, NOT_STARTED, PartProgress, progress
+from audit_app.filling.queries import actions_of, latest_return, moves_of
+from audit_app.filling.states import STATE_LABELS
+from audit_app.filling.submission import readiness_of
+from audit_app.tool.header import HEADER
+from audit_app.tool.models import Audit
+
+STATE_COLOURS = {
+    "not_started": "grey",
+    "in_progress": "blue",
+    "submitted": "purple",
+    "returned": "orange",
+    "signed_off": "green",
+}
+
+
+@dataclass(frozen=True)
+class AuditPage:
+    audit: Audit
+    facts: tuple[Fact, ...]
+    state: str
+    tag_classes: str
+    returned: Transition | None
+    moves: tuple[tuple[str, Transition], ...]
+    tasks: list[dict[str, Any]]
+    complete: int
+    actions: tuple[ActionView, ...]
+    can_edit: bool
+    can_read: bool
+    can_raise: bool
+
+
+def audit_page(audit: Audit, viewer: User) -> AuditPage:
+    may_edit = can_edit(viewer, audit)
+    parts = progress(readiness_of(audit), frozenset(audit.review.items_off))
+    return AuditPage(
+        audit=audit,
+        facts=(*case_facts(audit), Fact("Assessor", audit.assessor.display_name)),
+        state=STATE_LABELS[audit.state],
+        tag_classes=f"govuk-tag--{STATE_COLOURS[audit.state]}",
+        returned=latest_return(audit) if audit.state == "returned" else None,
+        moves=tuple((STATE_LABELS[move.to_state], move) for move in moves_of(audit)),
+        tasks=[_task(audit, part, may_edit) for part in parts],
+        complete=sum(part.state == COMPLETE for part in parts),
+        actions=action_views(actions_of(audit), viewer),
+        can_edit=may_edit,
+        can_read=can_open(viewer, audit),
+        can_raise=can_raise_action(viewer, audit),
+    )
+
+
+def _task(audit: Audit, part: PartProgress, is_link: bool) -> dict[str, Any]:
+    """An item of the task list component."""
+    title = part.title if part.part == HEADER else f"{part.part}. {part.title}"
+    return {
+        "title": {"text": title},
+        "hint": {"text": _counts(part)},
+        "status": {"text": COMPLETE} if part.state == COMPLETE else {"tag": _tag(part.state)},
+        **({"href": part_url(audit, part.part)} if is_link else {}),
+    }
+
+
+def _tag(state: str) -> dict[str, str]:
+    return {"text": state, "classes": "govuk-tag--blue" if state == NOT_STARTED else "govuk-tag--teal"}
+
+
+def _counts(part: PartProgress) -> str:
+    words = [f"{part.answered} of {part.asked} answered"]
+    if part.problems:
+        words.append(f"{part.problems} to put right")
+    if part.set_aside:
+        words.append(f"{part.set_aside} set aside")
+    return ", ".join(words)

@@ -1,0 +1,172 @@
+"""All answers of an audit on one page: for its assessor to check, for a lead to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit_app.access.models import User
+from audit_app.filling.layout import Question, part_title, questions
+from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
+from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
+from audit_app.filling.presenters.facts import Fact, case_facts
+from audit_app.filling.presenters.part_page import part_url
+from audit_app.filling.presenters.progress import PARTS, Part
+from audit_app.filling.states import STATE_LABELS
+from audit_app.filling.submission import Readiness
+from audit_app.tool.answers import answer_text
+from audit_app.tool.clocks import Clock
+from audit_app.tool.header import HEADER
+from audit_app.tool.item import Item
+from audit_app.tool.models import Audit
+from audit_app.tool.registry import item
+
+UNSAFE = {"9.8": frozenset({"no", "unclear"}), "9.9": frozenset({"unsafe"})}
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    ref: str
+    title: str
+    lines: tuple[AnswerLine, ...]
+    comment: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CheckPart:
+    title: str
+    rows: tuple[CheckRow, ...]
+
+
+@dataclass(frozen=True)
+class Blank:
+    """An item without an answer, with the reason given for it and the name of the box for that reason."""
+
+    ref: str
+    question: str
+    url: str
+    name: str
+    reason: str
+    error: str
+
+    @property
+    def label(self) -> dict[str, str]:
+        return {"text": f"Why does {self.ref} have no answer?"}
+
+    @property
+    def error_message(self) -> dict[str, str] | None:
+        return {"text": self.error} if self.error else None
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A line about one item, with the way to it."""
+
+    ref: str
+    text: str
+    url: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    audit: Audit
+    facts: tuple[Fact, ...]
+    state: str
+    parts: tuple[CheckPart, ...]
+    blanks: tuple[Blank, ...]
+    problems: tuple[Pointer, ...]
+    set_aside: tuple[Pointer, ...]
+    clocks: tuple[Pointer, ...]
+    errors: list[dict[str, str]]
+    can_edit: bool
+    can_return: bool
+    can_sign_off: bool
+    can_record_outcome: bool
+
+
+def check_page(
+    audit: Audit,
+    readiness: Readiness,
+    viewer: User,
+    reasons: Mapping[str, str],
+    *,
+    is_refused: bool = False,
+) -> CheckPage:
+    """``reasons`` are those given so far; ``is_refused`` says that somebody tried to submit with these."""
+    missing = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
+    blanks = tuple(_blank(audit, each, reasons, each.ref in missing) for each in readiness.unanswered)
+    problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
+    is_unsafe = any(readiness.shown.get(ref) in codes for ref, codes in UNSAFE.items())
+    return CheckPage(
+        audit=audit,
+        facts=case_facts(audit),
+        state=STATE_LABELS[audit.state],
+        parts=tuple(_part(audit, part, readiness) for part in PARTS),
+        blanks=blanks,
+        problems=problems,
+        set_aside=tuple(
+            _pointer(audit, ref, item(ref).question, written(ref, value))
+            for ref, value in readiness.set_aside.items()
+        ),
+        clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
+        errors=_errors(problems, blanks) if is_refused else [],
+        can_edit=can_edit(viewer, audit),
+        can_return=can_return(viewer, audit),
+        can_sign_off=can_sign_off(viewer, audit),
+        can_record_outcome=is_unsafe and can_record_outcome(viewer, audit),
+    )
+
+
+def reason_name(ref: str) -> str:
+    return f"reason-{ref}"
+
+
+def _part(audit: Audit, part: Part, readiness: Readiness) -> CheckPart:
+    asked = questions(part, frozenset(audit.review.items_off))
+    rows = (_row(audit, part, question, readiness) for question in asked)
+    title = part_title(part) if part == HEADER else f"{part}. {part_title(part)}"
+    return CheckPart(title, tuple(row for row in rows if row))
+
+
+def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> CheckRow | None:
+    """The row of a question, or None when it is not called for."""
+    lines = answer_lines(question, readiness.shown)
+    comment_ref = question.comment.ref if question.comment else ""
+    if not lines and comment_ref not in readiness.shown:
+        return None
+    comment = readiness.shown.get(comment_ref, "")
+    return CheckRow(question.ref, question.title, lines, comment, _url(audit, part, question.ref))
+
+
+def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], is_missing: bool) -> Blank:
+    return Blank(
+        ref=each.ref,
+        question=f"{each.group}: {each.question}" if each.group else each.question,
+        url=_url(audit, each.section, each.top_ref),
+        name=reason_name(each.ref),
+        reason=reasons.get(each.ref, ""),
+        error=f"Answer {each.ref}, or enter why it has no answer" if is_missing else "",
+    )
+
+
+def _clock(audit: Audit, clock: Clock, readiness: Readiness) -> Pointer:
+    answer = answer_text(clock.ref, readiness.shown[clock.ref])
+    return _pointer(audit, clock.ref, f"{item(clock.ref).question} {clock.sentence}.", answer)
+
+
+def _pointer(audit: Audit, ref: str, text: str, answer: str = "") -> Pointer:
+    each = item(ref)
+    return Pointer(ref, text, _url(audit, each.section, each.top_ref), answer)
+
+
+def _url(audit: Audit, part: Part, top_ref: str) -> str:
+    return f"{part_url(audit, part)}#q-{top_ref}"
+
+
+def _errors(problems: tuple[Pointer, ...], blanks: tuple[Blank, ...]) -> list[dict[str, str]]:
+    """What the error summary lists: first what blocks, then the reasons that are missing."""
+    return [{"text": problem.text, "href": problem.url} for problem in problems] + [
+        {"text": blank.error, "href": f"#{blank.name}"} for blank in blanks if blank.error
+    ]

@@ -1,0 +1,54 @@
+"""Reads of audits, each bounded by who asks: nothing is fetched first and checked afterwards."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from audit_app.access.models import User
+from audit_app.filling.models import Transition
+from audit_app.sampling.queries import allocations_for, reviews_led_by
+from audit_app.tool.models import SECTIONS, Audit, ImmediateAction
+from audit_app.tool.models.audit import AuditQuerySet
+
+SECTION_NAMES = tuple(section._meta.model_name or "" for section in SECTIONS)
+ROW_NAMES = ("earlier_referrals", "later_contacts", "further_concerns", "participation", "key_documents")
+
+
+def audits_known_to(user: User) -> AuditQuerySet:
+    """What somebody may know of: their own audits while allocated to them, and those of reviews they lead."""
+    own = Q(allocation__in=allocations_for(user).values("pk"))
+    led = Q(allocation__case__review__in=reviews_led_by(user).values("pk"))
+    return Audit.objects.with_case().filter(own | led)
+
+
+def with_answers(audits: AuditQuerySet) -> AuditQuerySet:
+    """The same audits with all that ``answers_of`` reads, in one query and one more for each kind of row."""
+    return audits.select_related(*SECTION_NAMES).prefetch_related(*ROW_NAMES)
+
+
+def with_sections(audits: AuditQuerySet) -> AuditQuerySet:
+    return audits.select_related(*SECTION_NAMES)
+
+
+def actions_known_to(user: User) -> QuerySet[ImmediateAction]:
+    return ImmediateAction.objects.filter(audit__in=audits_known_to(user).values("pk")).select_related(
+        "audit__allocation__case__review", "raised_by", "acknowledged_by", "done_by"
+    )
+
+
+def actions_of(audit: Audit) -> QuerySet[ImmediateAction]:
+    return audit.immediate_actions.select_related("raised_by", "acknowledged_by", "done_by")
+
+
+def latest_return(audit: Audit) -> Transition | None:
+    """The last time that a lead gave the audit back, with the reason."""
+    return audit.transitions.filter(to_state="returned").select_related("by").last()
+
+
+def moves_of(audit: Audit) -> QuerySet[Transition]:
+    return audit.transitions.select_related("by")
+
+
+def reasons_of(audit: Audit) -> dict[str, str]:
+    """Ref → why it was submitted without an answer."""
+    return dict(audit.unanswered_reasons.values_list("ref", "reason"))

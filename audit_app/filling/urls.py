@@ -1,0 +1,23 @@
+from django.urls import path
+
+from audit_app.filling.views import actions, audits, decisions, parts, tool
+
+app_name = "filling"
+urlpatterns = [
+    path("allocations/<int:pk>/start/", audits.start, name="start"),
+    path("audits/<int:pk>/", audits.audit, name="audit"),
+    path("audits/<int:pk>/header/", parts.header, name="header"),
+    path("audits/<int:pk>/sections/<int:number>/", parts.section, name="section"),
+    path("audits/<int:pk>/check/", decisions.check, name="check"),
+    path("audits/<int:pk>/submit/", decisions.submit, name="submit"),
+    path("audits/<int:pk>/submitted/", decisions.submitted, name="submitted"),
+    path("audits/<int:pk>/sign-off/", decisions.sign_off, name="sign_off"),
+    path("audits/<int:pk>/return/", decisions.return_audit, name="return"),
+    path("audits/<int:pk>/safety/", decisions.safety, name="safety"),
+    path("audits/<int:pk>/actions/raise/", actions.raise_action, name="action_raise"),
+    path(
+        "audits/<int:pk>/actions/<int:action_pk>/acknowledge/", actions.acknowledge, name="action_acknowledge"
+    ),
+    path("audits/<int:pk>/actions/<int:action_pk>/done/", actions.complete, name="action_done"),
+    path("tool/", tool.blank, name="blank_tool"),
+]

@@ -1,0 +1,106 @@
+"""Checking and submitting an audit; reading, returning and signing it off."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from audit_app.access.gate import open_to
+from audit_app.access.roles import Permission
+from audit_app.filling import services
+from audit_app.filling.decision_forms import OutcomeForm, ReturnForm
+from audit_app.filling.policies import (
+    check_can_open,
+    check_can_record_outcome,
+    check_can_return,
+    check_can_sign_off,
+    check_can_submit,
+)
+from audit_app.filling.presenters.check_page import check_page, reason_name
+from audit_app.filling.queries import reasons_of
+from audit_app.filling.submission import readiness_of
+from audit_app.filling.views.common import actor, the_audit, the_audit_with_answers
+from audit_app.kit.text import clean_text
+from audit_app.tool.registry import items
+
+
+@open_to(Permission.FILL_AUDIT, Permission.MODERATE_AUDIT)
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    audit = the_audit_with_answers(request, pk)
+    check_can_open(actor(request), audit)
+    page = check_page(audit, readiness_of(audit), actor(request), reasons_of(audit))
+    return render(request, "filling/check.html", {"page": page})
+
+
+@open_to(Permission.FILL_AUDIT)
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """First asks to confirm, with the reasons kept in the page, then submits."""
+    if request.method != "POST":
+        return redirect("filling:check", pk)
+    audit, by = the_audit_with_answers(request, pk), actor(request)
+    check_can_submit(by, audit)
+    reasons, readiness = _reasons_in(request), readiness_of(audit)
+    try:
+        if request.POST.get("confirmed") == "yes":
+            services.submit(audit=audit, reasons=reasons, by=by)
+            return redirect("filling:submitted", audit.pk)
+        if not readiness.problems and not readiness.without_reason(reasons):
+            given = [(reason_name(each.ref), each, reasons[each.ref]) for each in readiness.unanswered]
+            return render(request, "filling/submit.html", {"audit": audit, "reasons": given})
+    except services.NotReady as refusal:
+        readiness = refusal.readiness
+    page = check_page(audit, readiness, by, reasons, is_refused=True)
+    return render(request, "filling/check.html", {"page": page, "has_errors": True})
+
+
+@open_to(Permission.FILL_AUDIT)
+def submitted(request: HttpRequest, pk: int) -> HttpResponse:
+    audit = the_audit(request, pk)
+    check_can_open(actor(request), audit)
+    if audit.state != "submitted":
+        return redirect("filling:audit", audit.pk)
+    return render(request, "filling/submitted.html", {"audit": audit})
+
+
+@open_to(Permission.SIGN_OFF_AUDIT)
+def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
+    audit, by = the_audit(request, pk), actor(request)
+    check_can_sign_off(by, audit)
+    if request.method == "POST":
+        services.sign_off(audit=audit, by=by)
+        messages.success(request, f"The audit of {audit.case.reference} is signed off.")
+        return redirect("home:home")
+    return render(request, "filling/sign_off.html", {"audit": audit})
+
+
+@open_to(Permission.MODERATE_AUDIT)
+def return_audit(request: HttpRequest, pk: int) -> HttpResponse:
+    audit, by = the_audit(request, pk), actor(request)
+    check_can_return(by, audit)
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.return_audit(audit=audit, reason=form.cleaned_data["reason"], by=by)
+        messages.success(
+            request, f"The audit of {audit.case.reference} is back with {audit.assessor.display_name}."
+        )
+        return redirect("home:home")
+    return render(request, "filling/return.html", {"audit": audit, "form": form})
+
+
+@open_to(Permission.MODERATE_AUDIT)
+def safety(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was done for a child whom the audit found not to be safe."""
+    audit, by = the_audit(request, pk), actor(request)
+    check_can_record_outcome(by, audit)
+    form = OutcomeForm(request.POST or None, initial={"outcome": audit.safety_outcome})
+    if request.method == "POST" and form.is_valid():
+        services.record_safety_outcome(audit=audit, outcome=form.cleaned_data["outcome"], by=by)
+        messages.success(request, "What was done for this child is recorded.")
+        return redirect("filling:check", audit.pk)
+    return render(request, "filling/safety.html", {"audit": audit, "form": form})
+
+
+def _reasons_in(request: HttpRequest) -> dict[str, str]:
+    typed = ((each.ref, request.POST.get(reason_name(each.ref), "")) for each in items())
+    return {ref: clean_text(reason).strip() for ref, reason in typed if reason.strip()}

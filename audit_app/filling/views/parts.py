@@ -1,0 +1,103 @@
+"""The header and the nine sections: one page for all of them."""
+
+from __future__ import annotations
+
+import re
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from audit_app.access.gate import open_to
+from audit_app.access.roles import Permission
+from audit_app.filling.forms import Edit, Entry, Part
+from audit_app.filling.layout import LAST_SECTION
+from audit_app.filling.policies import check_can_edit
+from audit_app.filling.presenters.conflict import Choices, conflict_page
+from audit_app.filling.presenters.part_page import part_page, part_url
+from audit_app.filling.queries import audits_known_to, with_sections
+from audit_app.filling.reading import part_answers, part_revision
+from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
+from audit_app.filling.views.common import actor
+from audit_app.tool.answers import Answers
+from audit_app.tool.header import HEADER
+from audit_app.tool.models import Audit
+
+# No section ever stands at this revision, so whoever saves with it is shown what is stored.
+UNSEEN = -1
+
+
+@open_to(Permission.FILL_AUDIT)
+def header(request: HttpRequest, pk: int) -> HttpResponse:
+    return _part(request, pk, HEADER)
+
+
+@open_to(Permission.FILL_AUDIT)
+def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    if not 1 <= number <= LAST_SECTION:
+        raise Http404
+    return _part(request, pk, number)
+
+
+def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
+    audit = get_object_or_404(with_sections(audits_known_to(actor(request))), pk=pk)
+    check_can_edit(actor(request), audit)
+    stored, off = part_answers(audit, part), audit.review.items_off
+    if request.method != "POST":
+        return _show(request, audit, Entry(part, stored=stored, off=off), part_revision(audit, part))
+    entry = Entry(part, stored=stored, off=off, data=request.POST, edit=Edit.asked_in(request.POST))
+    if not entry.form.is_bound or not entry.is_valid():
+        return _show(request, audit, entry, _revision(request))
+    return _save(request, audit, entry)
+
+
+def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:
+    choices = Choices.made_in(request.POST)
+    revision = _revision(request) if choices.are_made() else UNSEEN
+    answers = choices.without_theirs(entry.answers())
+    try:
+        _save_part(request, audit, entry.part, answers, revision)
+    except Conflict as conflict:
+        if conflict.differences:
+            page = conflict_page(audit, entry.part, conflict, request.POST)
+            return render(request, "filling/conflict.html", {"page": page}, status=409)
+    except OutOfOrderError as refusal:
+        # Each of the two savers' dates was right by itself, and together they are not.
+        entry.form.add_error(refusal.span.end, str(refusal))
+        return _show(request, audit, entry, _revision(request))
+    return _onward(request, audit, entry.part)
+
+
+def _save_part(request: HttpRequest, audit: Audit, part: Part, answers: Answers, revision: int) -> None:
+    by = actor(request)
+    if part == HEADER:
+        save_header(audit=audit, answers=answers, revision=revision, by=by)
+    else:
+        save_section(audit=audit, number=int(part), answers=answers, revision=revision, by=by)
+
+
+def _show(request: HttpRequest, audit: Audit, entry: Entry, revision: int) -> HttpResponse:
+    page = part_page(audit, entry, revision)
+    return render(request, "filling/part.html", {"page": page, "has_errors": bool(page.errors)})
+
+
+def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:
+    then = request.POST.get("then")
+    if then == "stay":
+        return redirect(part_url(audit, part))
+    if then == "actions":
+        return redirect("filling:action_raise", audit.pk)
+    if then == "list":
+        name = "The header" if part == HEADER else f"Section {part}"
+        messages.success(request, f"{name} is saved.")
+        return redirect("filling:audit", audit.pk)
+    following = 1 if part == HEADER else int(part) + 1
+    if following > LAST_SECTION:
+        return redirect("filling:check", audit.pk)
+    return redirect(part_url(audit, following))
+
+
+def _revision(request: HttpRequest) -> int:
+    """The revision that the page was made from; one that cannot be read was never seen."""
+    typed = request.POST.get("revision", "")
+    return int(typed) if re.fullmatch(r"[0-9]{1,9}", typed) else UNSEEN

@@ -1,0 +1,95 @@
+"""What each role finds on the home page, already worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from audit_app.access.models import User
+from audit_app.filling.models import Transition
+from audit_app.filling.presenters.actions import ActionView, action_views
+from audit_app.filling.presenters.audit_page import STATE_COLOURS
+from audit_app.filling.presenters.facts import child_in_words
+from audit_app.filling.states import BEFORE_THE_START, EDITABLE, STATE_LABELS
+from audit_app.home.progress import Progress, progress_of
+from audit_app.home.queries import (
+    allocation_counts,
+    latest_returns,
+    my_allocations,
+    open_actions,
+    waiting_for_sign_off,
+)
+from audit_app.sampling.models import Allocation, Review
+from audit_app.sampling.queries import reviews_led_by
+from audit_app.tool.models import Audit
+
+# What is to be done stands above what is done.
+ORDER = ("returned", "in_progress", BEFORE_THE_START, "submitted", "signed_off")
+MOST_LISTED = 50
+
+
+@dataclass(frozen=True)
+class MyCase:
+    allocation: Allocation
+    child: str
+    state: str
+    state_label: str
+    tag_classes: str
+    url: str
+    verb: str
+    is_overdue: bool
+    returned: Transition | None
+
+
+@dataclass(frozen=True)
+class LedReview:
+    review: Review
+    progress: Progress
+    waiting: tuple[Audit, ...]
+    waiting_count: int
+    actions: tuple[ActionView, ...]
+
+
+def my_cases(user: User, today: date) -> tuple[MyCase, ...]:
+    """An assessor's cases, those that came back first."""
+    returns = latest_returns(user)
+    cases = [_my_case(allocation, returns, today) for allocation in my_allocations(user)]
+    return tuple(sorted(cases, key=lambda case: ORDER.index(case.state)))
+
+
+def led_reviews(user: User) -> tuple[LedReview, ...]:
+    """The reviews somebody leads, each with its progress and what waits for a decision."""
+    reviews = list(reviews_led_by(user))
+    counts = allocation_counts(reviews)
+    return tuple(_led_review(review, counts, user) for review in reviews)
+
+
+def _my_case(allocation: Allocation, returns: Mapping[int, Transition], today: date) -> MyCase:
+    audit: Audit | None = getattr(allocation, "audit", None)
+    state = audit.state if audit else BEFORE_THE_START
+    is_open = state in EDITABLE or not audit
+    return MyCase(
+        allocation=allocation,
+        child=child_in_words(allocation.case),
+        state=state,
+        state_label=STATE_LABELS[state],
+        tag_classes=f"govuk-tag--{STATE_COLOURS[state]}",
+        url=reverse("filling:audit", args=[audit.pk]) if audit else "",
+        verb=("Continue" if state in EDITABLE else "Read") if audit else "Start",
+        is_overdue=bool(is_open and allocation.due and allocation.due < today),
+        returned=returns.get(audit.pk) if audit else None,
+    )
+
+
+def _led_review(review: Review, counts: list[tuple[int, str, str, str | None, int]], user: User) -> LedReview:
+    waiting = waiting_for_sign_off([review])
+    return LedReview(
+        review=review,
+        progress=progress_of(review.pk, counts),
+        waiting=tuple(waiting[:MOST_LISTED]),
+        waiting_count=waiting.count(),
+        actions=action_views(open_actions(user, [review]), user),
+    )

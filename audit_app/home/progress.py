@@ -1,0 +1,56 @@
+"""A lead's tables of progress: by assessor and by district, how many cases stand in each state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit_app.filling.states import BEFORE_THE_START, STATE_LABELS
+
+Count = tuple[int, str, str, str | None, int]
+
+
+@dataclass(frozen=True)
+class ProgressRow:
+    """One assessor or district: a count for each state in the order of ``STATE_LABELS``, and their sum."""
+
+    label: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A review's progress; ``total`` is the row of all its allocated cases."""
+
+    states: tuple[str, ...]
+    by_assessor: tuple[ProgressRow, ...]
+    by_district: tuple[ProgressRow, ...]
+    total: ProgressRow
+
+
+def progress_of(review_id: int, counts: Iterable[Count]) -> Progress:
+    assessors: Counter[tuple[str, str]] = Counter()
+    districts: Counter[tuple[str, str]] = Counter()
+    for review, assessor, district, state, cases in counts:
+        if review == review_id:
+            assessors[assessor, state or BEFORE_THE_START] += cases
+            districts[district or "No district", state or BEFORE_THE_START] += cases
+    everything: Counter[tuple[str, str]] = Counter()
+    for (_assessor, state), cases in assessors.items():
+        everything["All cases", state] += cases
+    return Progress(
+        tuple(STATE_LABELS.values()), _rows(assessors), _rows(districts), _row("All cases", everything)
+    )
+
+
+def _rows(counted: Counter[tuple[str, str]]) -> tuple[ProgressRow, ...]:
+    return tuple(_row(label, counted) for label in sorted({label for label, _state in counted}))
+
+
+def _row(label: str, counted: Counter[tuple[str, str]]) -> ProgressRow:
+    return ProgressRow(label, tuple(counted[label, state] for state in STATE_LABELS))

@@ -1,0 +1,26 @@
+"""The home page: for each role that somebody holds, what is theirs to do today."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from audit_app.access.gate import open_to_signed_in
+from audit_app.access.models import User
+from audit_app.access.roles import Role
+from audit_app.home.presenters import led_reviews, my_cases
+
+
+@open_to_signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    if not isinstance(request.user, User):
+        raise TypeError("The gate lets nobody through who is not signed in")
+    roles = request.user.roles()
+    page = {
+        "roles": roles,
+        "cases": my_cases(request.user, timezone.localdate()) if Role.ASSESSOR in roles else None,
+        "reviews": led_reviews(request.user) if Role.REVIEW_LEAD in roles else None,
+        "is_administrator": Role.ADMINISTRATOR in roles,
+    }
+    return render(request, "home/home.html", page)
