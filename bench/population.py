@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,7 +62,8 @@ def _audits(review: Review, size: int, person: Any) -> list[Audit]:
     sample = Sample.objects.create(
         review=review, seed="bench", size=size, plan={}, frame_size=size * 20, frame_hash="", drawn_by=person
     )
-    _in_bulk(SampledCase, (_sampled(sample, order, case) for order, case in enumerate(cases)))
+    cells = Counter(_cell(case) for case in cases)
+    _in_bulk(SampledCase, (_sampled(sample, order, case, cells) for order, case in enumerate(cases)))
     allocations = [Allocation(case=case, assessor=person, allocated_by=person) for case in cases]
     _in_bulk(Allocation, allocations)
     now = timezone.now()
@@ -81,15 +83,20 @@ def _audits(review: Review, size: int, person: Any) -> list[Audit]:
     return audits
 
 
-def _sampled(sample: Sample, order: int, case: Case) -> SampledCase:
-    cell = f"{case.age_band}, {case.district}"
+def _cell(case: Case) -> str:
+    return f"{case.age_band}, {case.district}"
+
+
+def _sampled(sample: Sample, order: int, case: Case, cells: Counter[str]) -> SampledCase:
+    """One in twenty children of every cell."""
+    drawn = cells[_cell(case)]
     return SampledCase(
         sample=sample,
         case=case,
         order=order,
-        stratum=cell,
-        frame_count=20,
-        expected_count=1,
+        stratum=_cell(case),
+        frame_count=drawn * 20,
+        expected_count=drawn,
         inclusion_probability=1 / 20,
     )
 
