@@ -14,11 +14,13 @@ from audit_app.sampling.allocate import TooLittleCapacity, Waiting, share_out
 from audit_app.sampling.models import Allocation, AssessorCapacity, Review, SampledCase
 from audit_app.sampling.policies import check_can_allocate, check_can_lead
 from audit_app.sampling.queries import capacities_of, current_cases, sample_of
+from audit_app.sampling.services.hold import hold
 
 
 @transaction.atomic
 def set_capacities(*, review: Review, capacities: Mapping[User, int], by: User) -> None:
     """Says how many cases each assessor can take; it replaces what was said before."""
+    hold(review)
     check_can_lead(by, review)
     _check_are_assessors(capacities, review)
     review.capacities.all().delete()
@@ -45,23 +47,16 @@ def allocate(*, review: Review, seed: str, by: User, due: date | None = None) ->
             longer an assessor; or the capacities are too small.
         ValueError: the seed cannot be used.
     """
+    hold(review)
     check_can_allocate(by, review)
-    assessors = {user.username: user for user in capacities_of(review)}
-    _check_are_assessors(capacities_of(review), review)
+    capacities = capacities_of(review)
+    _check_are_assessors(capacities, review)
     waiting = _waiting(review)
-    given = share_out(
-        [Waiting(sampled.case.reference, sampled.case.place) for sampled in waiting],
-        {user.username: capacity for user, capacity in capacities_of(review).items()},
-        seed,
-    )
-    if isinstance(given, TooLittleCapacity):
-        raise Refused(
-            f"The sample has {given.cases} cases, and the assessors together can take {given.capacity}."
-        )
+    given = _share_out(waiting, capacities, seed)
     allocations = Allocation.objects.bulk_create(
         Allocation(
             case=sampled.case,
-            assessor=assessors[given[sampled.case.reference]],
+            assessor=given[sampled.case.reference],
             due=due,
             office=sampled.case.place,
             allocated_by=by,
@@ -73,6 +68,21 @@ def allocate(*, review: Review, seed: str, by: User, due: date | None = None) ->
         by=by, action="cases allocated", subject=review, review_id=review.pk, seed=seed, loads=dict(loads)
     )
     return allocations
+
+
+def _share_out(waiting: list[SampledCase], capacities: Mapping[User, int], seed: str) -> dict[str, User]:
+    """Reference → assessor; people go by their usernames, so the seed gives the same everywhere."""
+    people = {user.username: user for user in capacities}
+    given = share_out(
+        [Waiting(sampled.case.reference, sampled.case.place) for sampled in waiting],
+        {user.username: capacity for user, capacity in capacities.items()},
+        seed,
+    )
+    if isinstance(given, TooLittleCapacity):
+        raise Refused(
+            f"The sample has {given.cases} cases, and the assessors together can take {given.capacity}."
+        )
+    return {reference: people[username] for reference, username in given.items()}
 
 
 def _waiting(review: Review) -> list[SampledCase]:

@@ -14,6 +14,7 @@ from audit_app.sampling.ages import age_band, age_in_years, band_of_years
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, District, Identity, Review, Team
 from audit_app.sampling.policies import check_can_import
+from audit_app.sampling.services.hold import hold
 
 PLAN_CATEGORY_CODES = frozenset(code for code, _label in PLAN_CATEGORIES)
 # Texts of a row, and the model whose column each must fit.
@@ -66,6 +67,7 @@ def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> li
         Refused: ``by`` does not lead the review, or a sample has been drawn already.
         CaseloadError: at least one row cannot be taken; none is.
     """
+    hold(review)
     check_can_import(by, review)
     rows = list(rows)
     reader = _Reader(review, rows)

@@ -4,13 +4,13 @@ from django.db import transaction
 
 from audit_app.access import trail
 from audit_app.access.models import User
-from audit_app.sampling.draw import draw
+from audit_app.sampling.draw import Draw, draw
 from audit_app.sampling.frame import frame_hash
-from audit_app.sampling.models import Sample, SampledCase
-from audit_app.sampling.models.review import Review
+from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.sampling.plan import Impossible, Plan, Shortfall
 from audit_app.sampling.policies import check_can_draw
 from audit_app.sampling.queries import cases_of, frame_of
+from audit_app.sampling.services.hold import hold
 
 
 class UnmetWishesError(ValueError):
@@ -30,6 +30,7 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
         UnmetWishesError: the frame cannot meet the plan.
         ValueError: the seed cannot be used.
     """
+    hold(review)
     check_can_draw(by, review)
     frame = frame_of(review)
     drawn = draw(frame, plan, seed)
@@ -44,7 +45,23 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
         frame_hash=frame_hash(frame),
         drawn_by=by,
     )
-    cases = {case.reference: case for case in cases_of(review).filter(reference__in=drawn.references)}
+    _keep(drawn, sample)
+    trail.record(
+        by=by,
+        action="sample drawn",
+        subject=sample,
+        review_id=review.pk,
+        seed=seed,
+        size=plan.size,
+        frame_size=len(frame),
+        frame_hash=sample.frame_hash,
+    )
+    return sample
+
+
+def _keep(drawn: Draw, sample: Sample) -> None:
+    """Keeps each case of the draw with the stratum that it stands for."""
+    cases = {case.reference: case for case in cases_of(sample.review).filter(reference__in=drawn.references)}
     SampledCase.objects.bulk_create(
         SampledCase(
             sample=sample,
@@ -57,14 +74,3 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
         )
         for order, (reference, stratum) in enumerate(drawn.picks(), start=1)
     )
-    trail.record(
-        by=by,
-        action="sample drawn",
-        subject=sample,
-        review_id=review.pk,
-        seed=seed,
-        size=plan.size,
-        frame_size=len(frame),
-        frame_hash=sample.frame_hash,
-    )
-    return sample
