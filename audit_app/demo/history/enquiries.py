@@ -1,0 +1,113 @@
+"""The section 47 enquiries: the outcome discussion, the child seen and heard, risks found and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from audit_app.demo.history import days
+from audit_app.demo.history.discussion import Group, group
+from audit_app.demo.history.facts import Facts
+from audit_app.demo.history.family import Family
+from audit_app.demo.history.practice import Practice
+from audit_app.demo.history.referral import Referral
+from audit_app.demo.history.strategy import FORMS, SCHOOL_AGE
+from audit_app.demo.luck import Luck, leaning
+
+DAYS_ALLOWED = 15
+# From this age a child is expected to be seen alone and asked; nobody asks it of a baby.
+SEEN_ALONE_FROM, SPOKEN_TO_FROM = 4.0, 3.0
+
+
+@dataclass(frozen=True)
+class Enquiries:
+    """The enquiries and their outcome discussion.
+
+    ``held`` is yes, no or not_evident (the record does not show it); ``working_days`` counts from the first
+    discussion. ``gap`` names what the enquiries did not see, and ``plan_gap`` what the plan did not answer.
+    """
+
+    held: str
+    held_on: date
+    working_days: int
+    form: str
+    group: Group
+    seen_alone: str
+    spoken_to: str
+    reason_recorded: bool
+    outcome: frozenset[str]
+    risks_identified: str
+    gap: str
+    plan_responded: str
+    plan_gap: str
+
+
+def enquiries_of(
+    facts: Facts, family: Family, practice: Practice, referral: Referral, seed: str
+) -> Enquiries:
+    luck = Luck(seed, "enquiries", facts.reference)
+    held_on = _outcome_day(facts, referral, luck)
+    age = facts.age_on(referral.made_on)
+    risks = luck.graded(leaning(0.91, 0.6 * practice.oversight, 0.3 * practice.skill))
+    plan = luck.graded(leaning(0.87, 0.9 * practice.oversight))
+    return Enquiries(
+        held=_held(practice, luck),
+        held_on=held_on,
+        working_days=days.between(referral.discussed_on, held_on),
+        form=luck.weighted(FORMS),
+        group=_group(age, practice, luck),
+        seen_alone=_seen(age, SEEN_ALONE_FROM, 0.90, practice, luck),
+        spoken_to=_seen(age, SPOKEN_TO_FROM, 0.94, practice, luck),
+        reason_recorded=luck.chance(leaning(0.74, 0.6 * practice.oversight)),
+        outcome=_outcome(family, referral, luck),
+        risks_identified=risks,
+        gap=_gap(family, luck),
+        plan_responded=plan,
+        plan_gap=_gap(family, luck),
+    )
+
+
+def _outcome_day(facts: Facts, referral: Referral, luck: Luck) -> date:
+    """Between the first discussion and the conference, with time left to write the report for it."""
+    if referral.led_by:
+        return days.after(referral.discussed_on, luck.between(6, 17))
+    to_conference = days.between(referral.discussed_on, facts.plan_started)
+    return days.after(referral.discussed_on, luck.between(to_conference // 3, to_conference - 3))
+
+
+def _held(practice: Practice, luck: Luck) -> str:
+    if luck.chance(leaning(0.89, 0.5 * practice.oversight)):
+        return "yes"
+    return "not_evident" if luck.chance(0.6) else "no"
+
+
+def _group(age: float, practice: Practice, luck: Luck) -> Group:
+    at_school = age >= SCHOOL_AGE
+    chances = {
+        "police": 0.93,
+        "health": leaning(0.70 if at_school else 0.86, 0.4 * practice.skill),
+        "education": leaning(0.78, 0.4 * practice.skill) if at_school else 0.08,
+        "other": 0.2,
+        "referrer": 0.2,
+    }
+    return group(chances, ("education",) if at_school else ("health",), luck)
+
+
+def _seen(age: float, from_age: float, ordinary: float, practice: Practice, luck: Luck) -> str:
+    if age < from_age:
+        return "not_applicable"
+    if luck.chance(leaning(ordinary, 0.3 * practice.oversight)):
+        return "yes"
+    return "no" if luck.chance(0.72) else "not_known"
+
+
+def _outcome(family: Family, referral: Referral, luck: Luck) -> frozenset[str]:
+    if referral.led_by:
+        return frozenset({"child_in_need"})
+    extra = {"immediate_protection"} if luck.chance(leaning(0.14, 0.9 * family.severity)) else set()
+    return frozenset({"conference"} | extra)
+
+
+def _gap(family: Family, luck: Luck) -> str:
+    """The trouble of the family that was given too little weight."""
+    return luck.pick(sorted(family.factors))

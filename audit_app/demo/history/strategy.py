@@ -1,0 +1,95 @@
+"""The first strategy discussion: whether it was held, in time, by whom and to what end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit_app.demo.history.discussion import Group, group
+from audit_app.demo.history.facts import Facts
+from audit_app.demo.history.family import Family
+from audit_app.demo.history.practice import Practice
+from audit_app.demo.history.referral import Referral
+from audit_app.demo.luck import Luck, leaning
+
+HOURS_ALLOWED = 24
+SCHOOL_AGE = 4.6
+FORMS = {"telephone": 52, "meeting": 30, "combination": 18}
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """The discussion; everything but ``held`` is without meaning when none was held.
+
+    ``is_late`` is what the hours say (the day alone where the record gives no time of the referral), and
+    ``weekend_excused`` that the assessor accepts a weekend in between.
+    """
+
+    held: bool
+    is_late: bool
+    weekend_excused: bool
+    form: str
+    group: Group
+    decision: frozenset[str]
+    immediate_plan: frozenset[str] | None
+    further: int
+    further_in_time: str
+
+
+def strategy_of(facts: Facts, family: Family, practice: Practice, referral: Referral, seed: str) -> Strategy:
+    luck = Luck(seed, "first strategy discussion", facts.family_ref, facts.plan_started.isoformat())
+    hours = referral.hours_to_discussion
+    gap = (referral.discussed_on - referral.made_on).days
+    is_late = gap > 1 if hours is None else hours > HOURS_ALLOWED
+    over_a_weekend = gap == 3 and referral.made_on.weekday() == 4
+    further = luck.weighted({1: 62, 2: 28, 3: 10}) if luck.chance(0.26) else 0
+    return Strategy(
+        held=luck.chance(leaning(0.97, 0.3 * practice.skill)),
+        is_late=is_late,
+        weekend_excused=over_a_weekend and luck.chance(0.4),
+        form=luck.weighted(FORMS),
+        group=_group(facts, practice, referral, luck),
+        decision=_decision(referral, luck),
+        immediate_plan=_immediate_plan(facts, family, referral, luck),
+        further=further,
+        further_in_time=luck.weighted({"yes": 84, "partly": 11, "no": 5}),
+    )
+
+
+def _group(facts: Facts, practice: Practice, referral: Referral, luck: Luck) -> Group:
+    at_school = facts.age_on(referral.made_on) >= SCHOOL_AGE
+    hurt = "physical" in referral.concerns
+    chances = {
+        "police": 0.96,
+        "health": leaning(0.66 if at_school else 0.84, 0.4 * practice.skill, 0.6 * hurt),
+        "education": leaning(0.74, 0.4 * practice.skill) if at_school else 0.07,
+        "other": 0.16,
+        "referrer": 0.34,
+    }
+    needed = ("education",) if at_school else ("health",)
+    return group(chances, (*needed, "police"), luck)
+
+
+def _decision(referral: Referral, luck: Luck) -> frozenset[str]:
+    hurt = bool(referral.concerns & {"physical", "sexual"})
+    chosen = {luck.weighted({"joint_s47": 78 if hurt else 44, "single_agency": 40, "joint_css_other": 12})}
+    if referral.led_by:
+        chosen.add("child_in_need")
+    if luck.chance(0.07):
+        chosen.add("referral_elsewhere")
+    return frozenset(chosen)
+
+
+def _immediate_plan(facts: Facts, family: Family, referral: Referral, luck: Luck) -> frozenset[str] | None:
+    """What an immediate plan held, or None where none was agreed."""
+    if not luck.chance(leaning(0.42, 0.7 * family.severity)):
+        return None
+    age = facts.age_on(referral.made_on)
+    born, speaks = age >= 0, age >= 3.5
+    held = {"immediate_protection"} if luck.chance(0.62) else set()
+    if born and "physical" in referral.concerns and luck.chance(0.7):
+        held.add("medical")
+    if born and "sexual" in referral.concerns and luck.chance(0.5):
+        held |= {"medical", "abe_interview"} if speaks else {"medical"}
+    if speaks and luck.chance(0.75):
+        held.add("who_talks")
+    return frozenset(held)

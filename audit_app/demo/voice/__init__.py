@@ -1,0 +1,1 @@
+"""The assessors' comments, written from the history: one module a section of the tool."""

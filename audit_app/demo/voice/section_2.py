@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.words import agency, listed
+
+WIDE = (
+    "checks were begun on {made} and their answers brought into the strategy discussion.",
+    "checks went out on {made}, with the parents’ knowledge where it was safe to tell them.",
+    "a full round of checks followed the referral of {made}.",
+    "{contacted} all answered before the outcome was decided.",
+)
+LEFT_OUT = (
+    "{missed} should have been asked: the family was well known there.",
+    "{missed} not asked, although the referral pointed that way.",
+    "no check with {missed}; the gap was found only when the conference report was written.",
+    "{missed} left out. With {factor} in the family this was worth the call.",
+)
+SLOW = (
+    "{slow} took several weeks to answer, and two reminders are on the file.",
+    "nothing came from {slow} until after the conference.",
+    "{slow} would not speak without written consent, which held the enquiries up.",
+    "the request to {slow} went to the wrong office and had to be sent again.",
+)
+CLEARLY = (
+    "each check after {made} has its date, who was spoken to and what was said.",
+    "answers are set out agency by agency beneath the referral of {made}.",
+    "what {first} said is quoted, and the other answers are summed up fairly.",
+    "clear: {first} gave the fullest account, and the note says how it was weighed.",
+    "each answer stands on the file before the discussion of {discussed}.",
+)
+IN_PART = (
+    "the checks are noted, but {unclear}’s answer is only “no concerns”.",
+    "who was asked is clear; what {unclear} said has to be inferred from the conference report.",
+    "the answers of {discussed} are full, the later ones in the social worker’s own shorthand.",
+)
+HARDLY = (
+    "beyond a list of telephone numbers there is no record of what anybody said.",
+    "checks are mentioned in the outcome discussion, but no record of them was found for {made} or after.",
+)
+
+
+def comments(speak: Speaker) -> dict[str, str]:
+    checks = speak.course.checks
+    written = {"2.5.comment": _recorded(speak)}
+    if checks.left_out:
+        missed = listed([agency(code) for code in checks.left_out])
+        written["2.3.comment"] = speak.say("2.3", LEFT_OUT, missed=missed)
+    else:
+        contacted = listed([agency(code) for code in sorted(checks.contacted)])
+        written["2.1.comment"] = speak.say("2.1", WIDE, contacted=contacted)
+    if checks.slow:
+        written["2.4.comment"] = speak.say("2.4", SLOW, slow=agency(checks.slow))
+    return written
+
+
+def _recorded(speak: Speaker) -> str:
+    checks = speak.course.checks
+    ways = {"yes": CLEARLY, "partly": IN_PART, "no": HARDLY}[checks.recorded]
+    whom = agency(speak.luck("2.5 whom").pick(sorted(checks.contacted) or ["health"]))
+    return speak.say("2.5", ways, unclear=whom, first=whom)
