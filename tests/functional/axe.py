@@ -38,7 +38,7 @@ async ({ standards, acceptedRule, acceptedElement }) => {
 
 
 def assert_accessible(page: Page) -> None:
-    """Fails with a sentence for each violation of WCAG 2.2 AA or of axe's own best practice, at either width."""
+    """Fails with a sentence for each breach of WCAG 2.2 AA or of axe's best practice, at either width."""
     before = page.viewport_size
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
