@@ -84,12 +84,6 @@ def once(count: Callable[[Cohort], Figure]) -> Callable[[Cohort], Figure]:
     return kept
 
 
-def part_of(row: Mapping[str, Any]) -> PartKey:
-    """The part of the sample that a row grouped by ``PART`` speaks of."""
-    stratum, chance = (row[name] for name in PART)
-    return stratum, chance
-
-
 def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
     """The signed-off audits of a review that pass the filters (see ``FILTERS``), at this moment.
 

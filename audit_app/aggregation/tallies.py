@@ -9,7 +9,7 @@ from operator import add
 
 from audit_app.aggregation.cohort import Cohort, PartKey
 from audit_app.aggregation.grid_pass import Combinations, grid_lines
-from audit_app.aggregation.section_pass import section_tallies
+from audit_app.aggregation.section_pass import section_pass
 from audit_app.aggregation.tally import NONE, Tally
 
 
@@ -26,7 +26,7 @@ def tally(cohort: Cohort, ref: str) -> Tally:
 
 def tallies_by_part(cohort: Cohort, ref: str) -> Mapping[PartKey, Tally]:
     """The tally for each part of the sample that has a case in the cohort; not of lines of a tick grid."""
-    return section_tallies(cohort)[ref]
+    return section_pass(cohort).by_part(ref)
 
 
 def combinations(cohort: Cohort, ref: str) -> Combinations:
