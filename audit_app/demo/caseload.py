@@ -56,7 +56,7 @@ class Child:
     plan_started: date
 
 
-def caseload(seed: str, on: date, size: int = SIZE) -> tuple[Child, ...]:
+def caseload(seed: str, on: date, size: int = SIZE, first_number: int = 4001) -> tuple[Child, ...]:
     """So many children with a plan on a day, in the order of their references.
 
     The references are given at random over the whole caseload, so that they tell nothing of family or place.
@@ -67,7 +67,7 @@ def caseload(seed: str, on: date, size: int = SIZE) -> tuple[Child, ...]:
         children += _family(seed, f"F{number:04d}", surname, on)
         if len(children) >= size:
             break
-    numbers = Luck(seed, "references").shuffled(range(4001, 4001 + 3 * size))
+    numbers = Luck(seed, "references").shuffled(range(first_number, first_number + 3 * size))
     named = [
         replace(child, reference=f"WCC-{number}")
         for child, number in zip(children[:size], numbers, strict=False)
