@@ -9,7 +9,7 @@ import sys
 from getpass import getuser
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 
@@ -21,6 +21,8 @@ def main() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", if_empty=True, stdout=sys.stderr)
         call_command("demo_sign_ins")
+    except CommandError as error:
+        sys.exit(str(error))
     except OperationalError as error:
         sys.exit(f"The database cannot be used: {str(error).strip().splitlines()[0]}")
     except PermissionError as error:
