@@ -70,21 +70,21 @@ class Entry:
                 each.ref: RowSet(each, stored=stored[each.ref], data=data) for each in self.row_items
             }
         self.form.use_required_attribute = False
+        self.valid_rows: dict[str, RowSet] = {}
 
     def is_valid(self) -> bool:
-        rows_are_valid = {ref: rows.is_valid() for ref, rows in self.rows.items()}
+        self.valid_rows = {ref: rows for ref, rows in self.rows.items() if rows.is_valid()}
         self._refuse_backwards()
         shown = self.shown()
         for ref in [ref for ref in self.form.errors if ref not in shown]:
             del self.form.errors[ref]
         for ref in [ref for ref in self.rows if ref not in shown]:
             self.rows[ref].forget_errors()
-        return not self.form.errors and all(rows_are_valid[ref] or ref not in shown for ref in self.rows)
+        return not self.form.errors and all(ref in self.valid_rows or ref not in shown for ref in self.rows)
 
     def answers(self) -> Answers:
         """What can be saved; call it once the entry is valid."""
-        rows = {ref: rows.rows() for ref, rows in self.rows.items() if rows.is_valid()}
-        return {**self.form.cleaned_data, **rows}
+        return {**self.form.cleaned_data, **{ref: rows.rows() for ref, rows in self.valid_rows.items()}}
 
     def standing(self) -> Answers:
         """The answers as they stand on the page: those typed where they can be read, none where not."""

@@ -15,8 +15,6 @@ from django import forms
 from audit_app.kit.forms import DateField, TextField
 from audit_app.tool.item import Item
 
-MOST_ROWS = 200
-
 Row = dict[str, Any]
 
 
@@ -92,10 +90,9 @@ def prefix(ref: str, number: int) -> str:
 
 
 def numbers_in(data: Mapping[str, Any], ref: str) -> list[int]:
-    """The numbers of the rows that were posted, in order; beyond ``MOST_ROWS`` they are not read."""
+    """The numbers of the rows that were posted, in order."""
     name = re.compile(re.escape(ref) + r"-([0-9]{1,4})-")
-    found = {int(match[1]) for key in data if (match := name.match(key))}
-    return sorted(found)[:MOST_ROWS]
+    return sorted({int(match[1]) for key in data if (match := name.match(key))})
 
 
 def typed_values(form: forms.Form, data: Mapping[str, Any]) -> Row:

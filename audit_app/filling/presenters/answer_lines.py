@@ -28,18 +28,25 @@ def answer_lines(question: Question, shown: Mapping[str, Any]) -> tuple[AnswerLi
     if question.lines:
         return tuple(_grid_lines(question, shown))
     asked = [each for each in question.items if each.ref in shown]
-    return tuple(line for each in asked for line in _lines(each, shown[each.ref], alone=len(asked) == 1))
+    return tuple(
+        line
+        for each in asked
+        for line in _lines(each, shown[each.ref], _label(each) if len(asked) > 1 else "")
+    )
 
 
 def written(ref: str, value: Any) -> str:
     """An answer in words, on several lines where it holds several."""
     if not is_answered(value):
         return NOT_ANSWERED
-    return "\n".join(line.text for line in _lines(item(ref), value, alone=True))
+    return "\n".join(line.text for line in _lines(item(ref), value, ""))
 
 
-def _lines(each: Item, value: Any, *, alone: bool) -> Iterator[AnswerLine]:
-    label = "" if alone else each.question
+def _label(each: Item) -> str:
+    return each.question if each.question.endswith("?") else f"{each.question}:"
+
+
+def _lines(each: Item, value: Any, label: str) -> Iterator[AnswerLine]:
     if not is_answered(value):
         yield AnswerLine(label, NOT_ANSWERED, is_answered=False)
     elif each.kind == "rows":
@@ -63,5 +70,5 @@ def _grid_lines(question: Question, shown: Mapping[str, Any]) -> Iterator[Answer
         text = shown.get(line.text.ref, "") if line.text else ""
         words = answer_text(line.ticks.ref, ticks) or NOT_ANSWERED
         yield AnswerLine(
-            line.ticks.question, f"{words} ({text})" if text else words, is_answered(ticks) or bool(text)
+            _label(line.ticks), f"{words} ({text})" if text else words, is_answered(ticks) or bool(text)
         )

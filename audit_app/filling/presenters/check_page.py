@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from audit_app.access.models import User
 from audit_app.filling.layout import Question, part_title, questions
@@ -21,6 +22,7 @@ from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
 
+MOST_UNFOLDED = 10
 UNSAFE = {"9.8": frozenset({"no", "unclear"}), "9.9": frozenset({"unsafe"})}
 
 
@@ -60,6 +62,15 @@ class Blank:
 
 
 @dataclass(frozen=True)
+class BlankPart:
+    """The blanks of one part, folded away where there are so many that they would hide the rest."""
+
+    title: str
+    blanks: tuple[Blank, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class Pointer:
     """A line about one item, with the way to it."""
 
@@ -75,7 +86,8 @@ class CheckPage:
     facts: tuple[Fact, ...]
     state: str
     parts: tuple[CheckPart, ...]
-    blanks: tuple[Blank, ...]
+    blank_count: int
+    blanks: tuple[BlankPart, ...]
     problems: tuple[Pointer, ...]
     set_aside: tuple[Pointer, ...]
     clocks: tuple[Pointer, ...]
@@ -104,7 +116,8 @@ def check_page(
         facts=case_facts(audit),
         state=STATE_LABELS[audit.state],
         parts=tuple(_part(audit, part, readiness) for part in PARTS),
-        blanks=blanks,
+        blank_count=len(blanks),
+        blanks=_by_part(readiness, blanks),
         problems=problems,
         set_aside=tuple(
             _pointer(audit, ref, item(ref).question, written(ref, value))
@@ -126,8 +139,7 @@ def reason_name(ref: str) -> str:
 def _part(audit: Audit, part: Part, readiness: Readiness) -> CheckPart:
     asked = questions(part, frozenset(audit.review.items_off))
     rows = (_row(audit, part, question, readiness) for question in asked)
-    title = part_title(part) if part == HEADER else f"{part}. {part_title(part)}"
-    return CheckPart(title, tuple(row for row in rows if row))
+    return CheckPart(_title(part), tuple(row for row in rows if row))
 
 
 def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> CheckRow | None:
@@ -149,6 +161,22 @@ def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], is_missing: boo
         reason=reasons.get(each.ref, ""),
         error=f"Answer {each.ref}, or enter why it has no answer" if is_missing else "",
     )
+
+
+def _by_part(readiness: Readiness, blanks: tuple[Blank, ...]) -> tuple[BlankPart, ...]:
+    section_of = {each.ref: each.section for each in readiness.unanswered}
+    few = len(blanks) <= MOST_UNFOLDED
+    groups = (
+        (part, tuple(blanks)) for part, blanks in groupby(blanks, key=lambda blank: section_of[blank.ref])
+    )
+    return tuple(
+        BlankPart(_title(part), group, few or any(blank.error or blank.reason for blank in group))
+        for part, group in groups
+    )
+
+
+def _title(part: Part) -> str:
+    return part_title(part) if part == HEADER else f"{part}. {part_title(part)}"
 
 
 def _clock(audit: Audit, clock: Clock, readiness: Readiness) -> Pointer:

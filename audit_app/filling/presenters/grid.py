@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from django.forms import BoundField, Form
+from django.forms import Form
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -29,6 +30,7 @@ class GridLineView:
 class GridView:
     columns: tuple[str, ...]
     lines: tuple[GridLineView, ...]
+    text_column: str = TEXT_COLUMN
 
 
 def grid_view(lines: tuple[GridLine, ...], form: Form) -> GridView | None:
@@ -43,23 +45,29 @@ def _columns(line: GridLine) -> tuple[str, ...]:
 
 def _line(line: GridLine, form: Form) -> GridLineView:
     bound = form[line.ticks.ref]
-    cells = [_tick_cell(bound, line.ticks, number) for number in range(len(line.ticks.options) + 1)]
+    ticked = bound.value() or []
+    cells = [
+        _tick_cell(line.ticks, number, code in ticked)
+        for number, code in enumerate((*line.ticks.labels, NONE))
+    ]
     if line.text:
         label = _cell_label(line.ticks.question, TEXT_COLUMN)
         cells.append(render_field(form[line.text.ref], label=label))
     return GridLineView(line.ticks.ref, line.ticks.question, " ".join(map(str, bound.errors)), tuple(cells))
 
 
-def _tick_cell(bound: BoundField, each: Item, number: int) -> SafeString:
+@cache
+def _tick_cell(each: Item, number: int, is_ticked: bool) -> SafeString:
+    """One box; a grid has many and each has two states, so each is drawn but twice."""
     code, label = (*each.options, (NONE, each.none_label))[number]
     box = {
         "value": code,
-        "id": f"{bound.auto_id}_{number}" if number else bound.auto_id,
+        "id": f"id_{each.ref}_{number}" if number else f"id_{each.ref}",
         "html": _cell_label(each.question, label),
-        "checked": code in (bound.value() or []),
+        "checked": is_ticked,
         **({"behaviour": "exclusive"} if code == NONE else {}),
     }
-    return component("checkboxes", name=bound.html_name, classes="govuk-checkboxes--small", items=[box])
+    return component("checkboxes", name=each.ref, classes="govuk-checkboxes--small", items=[box])
 
 
 def _cell_label(line: str, column: str) -> SafeString:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from audit_app.filling.fields import NONE
-from audit_app.filling.forms import Entry
+from audit_app.filling.forms import Entry, form_class
 from audit_app.filling.layout import Question, answer_if, questions
 from audit_app.filling.presenters.clock_line import ClockLine
 from audit_app.filling.presenters.grid import GridView, grid_view
@@ -120,26 +121,21 @@ class QuestionPage:
         )
 
     def _control(self, bound: BoundField, each: Item) -> SafeString:
-        return render_field(
-            bound,
-            size="s",
-            label=heading(each.ref, each.question),
-            hint=self._hint(each),
-            inline=_fits_one_line(each),
-            exclusive=NONE if each.kind == "any_of" else "",
-        )
-
-    def _hint(self, each: Item) -> str | SafeString:
-        if not each.added or self.is_all_added:
-            return each.hint
-        return format_html('{} <span class="app-added">Added to the 2009 tool</span>', each.hint)
+        tells_added = each.added and not self.is_all_added
+        if each.kind == "choice" and not bound.errors:
+            chosen = bound.value()
+            return _choice_markup(each, chosen if chosen in each.labels else None, tells_added)
+        return _control_markup(bound, each, tells_added)
 
     def _comment(self, question: Question) -> CommentView | None:
         if question.comment is None:
             return None
         bound = self.entry.form[question.comment.ref]
         if question.items:
-            return CommentView(render_field(bound), bool(bound.value()), is_the_question=False)
+            # The line that unfolds the box says "Comment on 3.2" already.
+            says_no_more = question.comment.question == f"Comment on {question.ref}"
+            markup = render_field(bound, hide_label=says_no_more)
+            return CommentView(markup, bool(bound.value()), is_the_question=False)
         # Where the review does not ask for the coded answer, its comment is the question.
         markup = render_field(bound, size="s", label=heading(question.ref, question.title))
         return CommentView(markup, is_open=True, is_the_question=True)
@@ -147,6 +143,29 @@ class QuestionPage:
 
 def heading(ref: str, question: str) -> SafeString:
     return format_html('<span class="app-ref">{}</span> {}', ref, question)
+
+
+@cache
+def _choice_markup(each: Item, chosen: str | None, tells_added: bool) -> SafeString:
+    """Radios are most of a page and have few states, none of them private, so each is drawn but once."""
+    form = form_class(each.section)(initial={each.ref: chosen})
+    return _control_markup(form[each.ref], each, tells_added)
+
+
+def _control_markup(bound: BoundField, each: Item, tells_added: bool) -> SafeString:
+    return render_field(
+        bound,
+        size="s",
+        label=heading(each.ref, each.question),
+        hint=_hint(each.hint, tells_added),
+        inline=_fits_one_line(each),
+        exclusive=NONE if each.kind == "any_of" else "",
+    )
+
+
+def _hint(hint: str, tells_added: bool) -> str | SafeString:
+    added = '{} <span class="app-added">Added to the 2009 tool</span>'
+    return format_html(added, hint) if tells_added else hint
 
 
 def _fits_one_line(each: Item) -> bool:

@@ -7,6 +7,7 @@ from audit_app.filling.services.immediate_actions import (
     record_safety_outcome,
 )
 from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
+from audit_app.filling.services.openings import record_opening
 from audit_app.filling.services.saving import Conflict, Difference, OutOfOrderError, save_header, save_section
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "acknowledge_action",
     "complete_action",
     "raise_immediate_action",
+    "record_opening",
     "record_safety_outcome",
     "return_audit",
     "save_header",

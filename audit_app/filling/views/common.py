@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from audit_app.access.models import User
 from audit_app.filling.queries import audits_known_to, with_answers
+from audit_app.filling.services import record_opening
 from audit_app.tool.models import Audit
+from audit_app.tool.models.audit import AuditQuerySet
+
+OPENED = "audits_opened"
 
 
 def actor(request: HttpRequest) -> User:
@@ -17,10 +23,22 @@ def actor(request: HttpRequest) -> User:
     return request.user
 
 
-def the_audit(request: HttpRequest, pk: int) -> Audit:
+def the_audit(
+    request: HttpRequest, pk: int, load: Callable[[AuditQuerySet], AuditQuerySet] = AuditQuerySet.all
+) -> Audit:
     """The audit, if this user may know of it; to anybody else it does not exist."""
-    return get_object_or_404(audits_known_to(actor(request)), pk=pk)
+    audit = get_object_or_404(load(audits_known_to(actor(request))), pk=pk)
+    _record_first_opening(request, audit)
+    return audit
 
 
 def the_audit_with_answers(request: HttpRequest, pk: int) -> Audit:
-    return get_object_or_404(with_answers(audits_known_to(actor(request))), pk=pk)
+    return the_audit(request, pk, with_answers)
+
+
+def _record_first_opening(request: HttpRequest, audit: Audit) -> None:
+    """Once a session: every page of one reading is one opening of the record."""
+    opened = request.session.get(OPENED, [])
+    if audit.pk not in opened:
+        record_opening(audit=audit, by=actor(request))
+        request.session[OPENED] = [*opened, audit.pk]

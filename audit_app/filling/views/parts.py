@@ -6,7 +6,7 @@ import re
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -15,10 +15,10 @@ from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.presenters.conflict import Choices, conflict_page
 from audit_app.filling.presenters.part_page import part_page, part_url
-from audit_app.filling.queries import audits_known_to, with_sections
+from audit_app.filling.queries import with_sections
 from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
-from audit_app.filling.views.common import actor
+from audit_app.filling.views.common import actor, the_audit
 from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
@@ -40,7 +40,7 @@ def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
-    audit = get_object_or_404(with_sections(audits_known_to(actor(request))), pk=pk)
+    audit = the_audit(request, pk, with_sections)
     check_can_edit(actor(request), audit)
     stored, off = part_answers(audit, part), audit.review.items_off
     if request.method != "POST":
