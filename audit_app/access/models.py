@@ -37,10 +37,11 @@ class User(AbstractUser):
         """The roles held in one review, or in any of them when none is named."""
         if not self.is_active:
             return set()
-        memberships = self.memberships.all()
-        if review_id is not None:
-            memberships = memberships.filter(review_id=review_id)
-        held = {Role(value) for value in memberships.values_list("role", flat=True)}
+        held = {
+            Role(membership.role)
+            for membership in self.memberships.all()
+            if review_id is None or membership.review_id == review_id
+        }
         return held | {Role.ADMINISTRATOR} if self.is_administrator else held
 
     def has_permission(self, permission: Permission, review_id: int | None = None) -> bool:

@@ -32,13 +32,16 @@ def method_statement(sample: Sample) -> list[str]:
 
 
 def _frame(sample: Sample) -> Iterator[str]:
-    review = sample.review
-    with_teams = cases_of(review).filter(team__is_disability_team=True).count()
+    review, with_teams = sample.review, _with_disability_teams(sample)
     yield (
         f"On {_day(review.reference_date)} the caseload of {review.authority} held {sample.frame_size:,} "
         f"children with a child protection plan, {with_teams:,} of them with a disability team. "
         f"From these a sample of {sample.size:,} was drawn."
     )
+
+
+def _with_disability_teams(sample: Sample) -> int:
+    return cases_of(sample.review).filter(team__is_disability_team=True).count()
 
 
 def _wishes(sample: Sample, plan: Plan) -> Iterator[str]:
@@ -58,7 +61,7 @@ def _wishes(sample: Sample, plan: Plan) -> Iterator[str]:
             "The disability teams were to give their proportional share of the sample, and at least "
             f"{plan.disability_minimum} cases."
         )
-    else:
+    elif _with_disability_teams(sample):
         yield "The disability teams were to give their proportional share of the sample."
 
 
@@ -75,8 +78,8 @@ def _chance(plan: Plan, drawn: list[SampledCase]) -> Iterator[str]:
     expected = [sampled.expected_count for sampled in drawn]
     chances = [sampled.inclusion_probability for sampled in drawn]
     yield (
-        f"The strata that gave cases were expected to give between {min(expected):.2f} and "
-        f"{max(expected):.2f} each. Every child of a stratum had the same chance of being drawn; between "
+        f"The strata that gave cases were expected to give between {_size(min(expected))} and "
+        f"{_size(max(expected))} each. Every child of a stratum had the same chance of being drawn; between "
         f"strata it ran from {_one_in(min(chances))} to {_one_in(max(chances))}, and estimates for the whole "
         "caseload are weighted accordingly."
     )
@@ -125,6 +128,11 @@ def _earlier_draws(sample: Sample) -> Iterator[str]:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _size(expected: float) -> str:
+    """To two places, without the zeros of a whole number."""
+    return f"{expected:.2f}".rstrip("0").rstrip(".")
 
 
 def _one_in(chance: float) -> str:

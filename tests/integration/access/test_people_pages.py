@@ -1,5 +1,7 @@
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.roles import ROLES, Permission, Role
@@ -111,6 +113,17 @@ def test_an_administrator_is_not_offered_to_lock_themselves_out(client: Client) 
 def test_a_person_who_does_not_exist_is_not_found(client: Client, cast: Cast) -> None:
     client.force_login(cast.administrator)
     assert client.get("/people/99999/deactivate/").status_code == 404
+
+
+def test_a_long_list_of_people_takes_no_more_queries_than_a_short_one(client: Client) -> None:
+    client.force_login(make_administrator())
+    with CaptureQueriesContext(connection) as few:
+        client.get("/people/")
+    for number in range(20):
+        give_role(make_user(f"someone-{number}"), Role.ASSESSOR, 1)
+    with CaptureQueriesContext(connection) as many:
+        client.get("/people/")
+    assert len(many) == len(few)
 
 
 def test_names_are_shown_as_text_whatever_they_contain(client: Client) -> None:

@@ -165,6 +165,7 @@ def test_the_method_names_no_case(cast: Cast) -> None:
 def test_the_method_of_a_plan_without_ages_speaks_of_places_alone(cast: Cast) -> None:
     told = " ".join(method_statement(draw_one(cast, Plan(9, None, Spread.PROPORTIONAL))))
     assert "strata by place;" in told
+    assert "were expected to give between 1 and 3 each" in told
     assert "in proportion to their children" in told
     assert "The number of cases of each age" not in told
     assert "at least" not in told
