@@ -18,7 +18,7 @@ from audit_app.sampling.models import Review
 from audit_app.sampling.plan import Plan
 
 TITLE = "Follow-up audit of child protection case files"
-SEED = "Wealdshire, autumn 2010"
+SEED = "Wealdshire 2010"
 REFERENCE_DATE = date(2010, 9, 30)
 FIRST_DAY, LAST_DAY = date(2010, 10, 4), date(2010, 10, 22)
 CASELOAD = 986

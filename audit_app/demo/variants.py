@@ -11,7 +11,7 @@ from audit_app.sampling.plan import Plan
 
 TITLE = "Extended audit of child protection case files"
 # One seed for the caseload, the draw, the allocation and every history.
-SEED = "Wealdshire, spring 2009"
+SEED = "Wealdshire 2009"
 FIFTY = Plan(
     size=50,
     age_quotas={"unborn": 2, "0-2": 10, "2-5": 15, "5-10": 9, "10-16": 12, "16-18": 2},

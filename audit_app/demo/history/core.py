@@ -57,7 +57,7 @@ def core_of(
     finished = days.after(started, _length(practice, causes, luck))
     # Work that drags on tends never to be written up as finished.
     drags = max(0, days.between(started, finished) - FROM_START) / 12
-    written_up = luck.chance(leaning(0.80, 0.8 * practice.oversight, -0.3 * practice.ics_trouble, -drags))
+    written_up = luck.chance(leaning(0.80, 1.0 * practice.oversight, -0.3 * practice.ics_trouble, -drags))
     completed = finished if written_up and finished <= facts.audit_date else None
     return Core(
         started=started if luck.chance(0.97) else None,
@@ -89,7 +89,7 @@ def _causes(family: Family, practice: Practice, luck: Luck) -> dict[str, int]:
 
 def _length(practice: Practice, causes: Mapping[str, int], luck: Luck) -> int:
     """Working days from start to finish: a supervisor who asks after it keeps it short."""
-    return max(14, round(luck.bell(29 - 3.2 * practice.oversight, 4)) + sum(causes.values()))
+    return max(14, round(luck.bell(29 - 3.5 * practice.oversight, 4)) + sum(causes.values()))
 
 
 def _recorded_reasons(causes: Mapping[str, int], practice: Practice, luck: Luck) -> frozenset[str]:

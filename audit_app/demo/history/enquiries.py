@@ -49,7 +49,7 @@ def enquiries_of(
     held_on = _outcome_day(facts, referral, luck)
     age = facts.age_on(referral.made_on)
     risks = luck.graded(leaning(0.91, 0.6 * practice.oversight, 0.3 * practice.skill))
-    plan = luck.graded(leaning(0.87, 0.9 * practice.oversight))
+    plan = luck.graded(leaning(0.88, 1.1 * practice.oversight))
     return Enquiries(
         held=_held(practice, luck),
         held_on=held_on,

@@ -10,7 +10,7 @@ from audit_app.demo.luck import Luck, leaning
 
 # How much each grade of an answer weighs against the practice in a case.
 WEIGHT = {"yes": 0.0, "not_applicable": 0.0, "partly": 0.5, "no": 1.0}
-BEST_UP_TO, SATISFACTORY_UP_TO = 0.9, 4.2
+BEST_UP_TO, SATISFACTORY_UP_TO = 0.9, 4.4
 EASILY_FROM, WITH_EFFORT_FROM = 2.3, 1.2
 
 
@@ -33,7 +33,7 @@ class Judgement:
 def judgement_of(course: Course, seed: str) -> Judgement:
     luck = Luck(seed, "judgement", course.facts.reference)
     oversight = course.practice.oversight
-    procedures = luck.graded(leaning(0.94, 0.8 * oversight, -0.7 * _lapses(course)), partly=0.85)
+    procedures = luck.graded(leaning(0.95, 1.1 * oversight, -0.7 * _lapses(course)), partly=0.85)
     again = course.referral.starts_again
     thresholds = luck.graded(leaning(0.91, 0.3 * course.practice.skill, -0.9 * again), partly=0.85)
     against = _weight_against(course) + WEIGHT[procedures] + WEIGHT[thresholds] + luck.bell(0, 0.4)

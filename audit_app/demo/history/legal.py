@@ -71,7 +71,7 @@ def _measure(facts: Facts, family: Family, referral: Referral, luck: Luck) -> st
     grave = 0.7 * bool(referral.concerns & {"sexual", "physical"}) + 0.3 * (
         facts.age_on(referral.made_on) < 1
     )
-    if not luck.chance(leaning(0.29, 0.7 * family.severity, grave)):
+    if not luck.chance(leaning(0.33, 0.7 * family.severity, grave)):
         return ""
     if facts.age_on(referral.discussed_on) < 0:
         return luck.weighted(MEASURES_BEFORE_BIRTH)

@@ -17,8 +17,8 @@ YOUNG_PLAN, TOO_SOON = 2.0, 0.8
 FIRST_REVIEW, LATER_REVIEWS = timedelta(days=88), timedelta(days=178)
 CORE_GROUP_EVERY = 42
 # Standard scores of the family's course at which the plan shows progress, and shows it in part.
-PROGRESS_FROM, IN_PART_FROM = 0.37, -0.7
-SHORT_OF_GOALS_FROM = 0.6
+PROGRESS_FROM, IN_PART_FROM = 0.42, -0.7
+SHORT_OF_GOALS_FROM = 0.65
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ def planning_of(
     first = _first_course(family, practice, luck) + TOO_SOON * (facts.months_on_plan < YOUNG_PLAN)
     fell_short = first < SHORT_OF_GOALS_FROM
     acted = luck.graded(leaning(0.86, 0.3 * practice.skill)) if fell_short else "not_applicable"
-    changed = luck.graded(leaning(0.60, 0.8 * practice.oversight), partly=0.6)
+    changed = luck.graded(leaning(0.58, 1.0 * practice.oversight), partly=0.6)
     now = first + (0.35 * (acted == "yes") + 0.45 * (changed == "yes")) * fell_short
     progress = _progress(now)
-    reviewed = luck.graded(leaning(0.55, 1.3 * practice.oversight), partly=0.62)
+    reviewed = luck.graded(leaning(0.56, 1.8 * practice.oversight), partly=0.62)
     return Planning(
         reviews=_reviews(facts),
         reviews_in_time=luck.chance(0.97),
@@ -79,7 +79,7 @@ def planning_of(
         progress=progress,
         monitored=luck.graded(leaning(0.92, 0.3 * practice.oversight), partly=0.85),
         reviewed=reviewed,
-        focus=luck.graded(leaning(0.90, 1.0 * practice.oversight), partly=0.8),
+        focus=luck.graded(leaning(0.91, 1.2 * practice.oversight), partly=0.8),
         drifts=luck.chance(_drift(practice, progress, changed, reviewed))
         and facts.months_on_plan >= YOUNG_PLAN,
         visits=_visits(facts, practice, allocated, luck),
@@ -119,7 +119,7 @@ def _progress(course: float) -> str:
 def _drift(practice: Practice, progress: str, changed: str, reviewed: str) -> float:
     """Drift is a plan that does not work, that nobody changes, and whose progress nobody asks after."""
     stuck = progress != "yes" and changed != "yes"
-    return leaning(0.05, 2.4 * stuck, 1.1 * (reviewed != "yes"), -1.0 * practice.oversight)
+    return leaning(0.05, 2.4 * stuck, 1.1 * (reviewed != "yes"), -1.3 * practice.oversight)
 
 
 def _reviews(facts: Facts) -> tuple[date, ...]:

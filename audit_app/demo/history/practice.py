@@ -41,7 +41,7 @@ def practice_of(facts: Facts, conditions: Conditions, seed: str) -> Practice:
     manager = _name(team)
     case = Luck(seed, "worker", facts.family_ref)
     # A stretched manager cancels sessions, whatever their habits are.
-    given = 0.45 * habit + 0.9 * case.bell() - 0.15 * pressure
+    given = 0.35 * habit + 0.95 * case.bell() - 0.15 * pressure
     return Practice(
         social_worker=_name(case),
         line_manager=manager,

@@ -56,10 +56,10 @@ def record_of(
 ) -> Record:
     luck = Luck(seed, "record", facts.reference)
     after_ics = referral.made_on >= ICS_IN_USE
-    kept = 0.9 * practice.oversight - 0.3 * practice.pressure
+    kept = 1.2 * practice.oversight - 0.3 * practice.pressure
     troubled = luck.chance(leaning(0.48, 0.9 * practice.ics_trouble))
     # Papers drawn up for a court come with a chronology, whoever supervised the case.
-    chronology = leaning(0.38, 1.0 * practice.oversight, 1.4 * legal.proceedings)
+    chronology = leaning(0.40, 1.3 * practice.oversight, 1.4 * legal.proceedings)
     forms = luck.weighted(FORMS)
     documents = _documents(strategy, core, after_ics, practice, luck)
     return Record(
