@@ -11,19 +11,10 @@ class Purpose(models.TextChoices):
 class CoveringPart(models.TextChoices):
     """Where in the covering report a paragraph of the lead's stands, in reading order."""
 
-    INTRODUCTION = "introduction", "Introduction"
-    PROGRESS = "progress", "Since the audit"
-    CONTEXT = "context", "The national context"
-    RECOMMENDATION = "recommendation", "Recommendations"
-    REQUEST = "request", "What members are asked to do"
-
-
-class Verb(models.TextChoices):
-    """What members are asked to do with a thing."""
-
-    NOTE = "note", "Note"
-    ENDORSE = "endorse", "Endorse"
-    DECIDE = "decide", "Decide"
+    INTRODUCTION = "introduction", "After the introduction"
+    PROGRESS = "progress", "After the findings"
+    CONTEXT = "context", "As wider context"
+    RECOMMENDATION = "recommendation", "Among the recommendations"
 
 
 class FileState(models.TextChoices):

@@ -7,7 +7,7 @@ a line of markup is found here (save a chart's finished SVG), so that one docume
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit_app.aggregation.results import ResultTable, Value
     from audit_app.report.charts import Svg
 
+SHORT_TABLE = 13
 # What may stand in a column of numbers where a number cannot be given.
 IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
 
@@ -79,6 +80,7 @@ class FindingBlock:
 
     ``counts`` reads "43 of 50 cases (86%)"; it says so instead where numbers are withheld. ``estimate`` is
     the share of the caseload with its interval, empty where the lead has not asked for the caseload.
+    ``numbers`` is what an edited sentence would be kept with; no rendering shows it.
     """
 
     kind: ClassVar[str] = "finding"
@@ -92,6 +94,7 @@ class FindingBlock:
     verdict_label: str
     estimate: str = ""
     quotes: tuple[Quote, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
     edit: Edit | None = None
 
 
@@ -147,6 +150,11 @@ class TableBlock:
         """Whether the table reads better narrow: a label and a number or two, close together."""
         return len(self.table.columns) <= 2 and all(self._numeric())
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the table can be kept on one page without leaving much of another empty."""
+        return len(self.table.rows) <= SHORT_TABLE
+
     def _numeric(self) -> tuple[bool, ...]:
         """Which columns hold numbers, or words in their place, and so are set flush right."""
         places = range(len(self.table.columns))
@@ -180,7 +188,7 @@ class AnnexBlock:
 
 @dataclass(frozen=True)
 class Unwritten:
-    """Where the lead has yet to fill in a headed paragraph, or to remove it; no reader's copy shows it."""
+    """Where the lead has yet to take up an offered paragraph or turn it down; no reader is shown it."""
 
     kind: ClassVar[str] = "unwritten"
     paragraph_id: int
@@ -219,6 +227,10 @@ class Part:
     def heading(self) -> str:
         return f"{self.label}: {self.title}" if self.label else self.title
 
+    @property
+    def has_titled_chapters(self) -> bool:
+        return any(chapter.title for chapter in self.chapters)
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -252,13 +264,16 @@ class Cover:
 class Document:
     """The whole: the covering report first, then its appendices.
 
-    ``unwritten`` holds the headings of the paragraphs that the lead has yet to fill in or remove.
+    ``cases`` is how many it rests on. ``unwritten`` holds the headings of the paragraphs that the lead has
+    yet to fill in or remove, ``moved`` the numbers of those worded on figures that have changed since.
     """
 
     title: str
     cover: Cover
     parts: tuple[Part, ...]
-    unwritten: tuple[str, ...] = field(default=())
+    cases: int = 0
+    unwritten: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
 
     @property
     def draft_mark(self) -> str:

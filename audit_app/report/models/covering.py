@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from audit_app.report.choices import CoveringPart, Purpose, Verb
+from audit_app.report.choices import CoveringPart, Purpose
 from audit_app.sampling.models import Review
 
 
@@ -34,14 +34,19 @@ class Report(models.Model):
 
 
 class CoveringParagraph(models.Model):
-    """A paragraph of the lead's; without a body it is an offer, to be filled in or removed."""
+    """A paragraph of the lead's own.
+
+    One that takes up an offer of the outline carries its key; an offer that was turned down is kept as a row
+    that says so, so that it is not made again.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="paragraphs")
     part = models.CharField(max_length=14, choices=CoveringPart.choices)
     order = models.PositiveSmallIntegerField()
     heading = models.CharField(max_length=200)
     body = models.TextField(blank=True, default="")
-    verb = models.CharField(max_length=7, choices=Verb.choices, blank=True, default="")
+    offer = models.SlugField(max_length=100, blank=True, default="")
+    is_turned_down = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -50,17 +55,16 @@ class CoveringParagraph(models.Model):
             models.CheckConstraint(
                 condition=Q(part__in=CoveringPart.values), name="report_paragraph_part_in_set"
             ),
-            models.CheckConstraint(
-                condition=Q(part=CoveringPart.REQUEST.value, verb__in=Verb.values)
-                | (~Q(part=CoveringPart.REQUEST.value) & Q(verb="")),
-                name="report_paragraph_verb_for_requests",
-            ),
             models.CheckConstraint(condition=~Q(heading=""), name="report_paragraph_has_heading"),
+            models.CheckConstraint(
+                condition=(Q(is_turned_down=False) & ~Q(body=""))
+                | (Q(is_turned_down=True, body="") & ~Q(offer="")),
+                name="report_paragraph_written_or_turned_down",
+            ),
+            models.UniqueConstraint(
+                fields=["report", "offer"], condition=~Q(offer=""), name="report_paragraph_offer_once"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.heading
-
-    @property
-    def is_written(self) -> bool:
-        return bool(self.body)

@@ -1,6 +1,11 @@
-"""How a figure is written in a table of the report."""
+"""How a figure is written in a table of the report, and how another room's page stands inside it."""
+
+import re
+from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -15,3 +20,13 @@ def figure(value: int | float | str | None) -> str:
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.1f}"
     return f"{int(value):,}"
+
+
+@register.simple_tag
+def one_level_down(template_name: str, **context: Any) -> SafeString:
+    """Another page's template with each of its headings one level lower, under a heading of ours."""
+    markup = render_to_string(template_name, context)
+    return SafeString(_HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", markup))
+
+
+_HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")

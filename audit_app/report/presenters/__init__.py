@@ -1,0 +1,1 @@
+"""What the report's pages need, already worded."""

@@ -1,0 +1,65 @@
+"""The comments on one item, each with the form that quotes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit_app.report.forms import QuoteForm
+from audit_app.report.models import Quote, Report
+from audit_app.report.queries import quotes_of
+from audit_app.tool.models import Audit
+from audit_app.tool.registry import item, items
+
+
+@dataclass(frozen=True)
+class CommentLine:
+    """One comment; ``form`` quotes it."""
+
+    audit: Audit
+    reference: str
+    text: str
+    form: QuoteForm
+
+
+@dataclass(frozen=True)
+class CommentsPage:
+    ref: str
+    question: str
+    lines: tuple[CommentLine, ...]
+    quotes: tuple[Quote, ...]
+    previous: str
+    following: str
+
+
+def comments_page(
+    report: Report, ref: str, found: list[tuple[Audit, str]], typed: QuoteForm | None
+) -> CommentsPage:
+    """``typed`` is the form that was refused, shown again at the comment it is of."""
+    refs = [each.ref for each in items() if each.kind == "comment"]
+    place = refs.index(ref)
+    return CommentsPage(
+        ref=ref,
+        question=question_of(ref),
+        lines=tuple(
+            CommentLine(audit, audit.case.reference, text, _form(audit, text, typed)) for audit, text in found
+        ),
+        quotes=tuple(quotes_of(report).get(ref, ())),
+        previous=refs[place - 1] if place else "",
+        following=refs[place + 1] if place + 1 < len(refs) else "",
+    )
+
+
+def question_of(ref: str) -> str:
+    """The question beside which a comment stands, or the comment's own label where it stands alone."""
+    top_ref = ref.removesuffix(".comment")
+    named = next((each for each in items() if each.ref == top_ref), None)
+    grouped = next((each.group for each in items() if each.group_ref == top_ref), "")
+    return named.question if named else grouped or item(ref).question
+
+
+def _form(audit: Audit, text: str, typed: QuoteForm | None) -> QuoteForm:
+    prefix = f"quote-{audit.pk}"
+    if typed is not None and typed.data.get("audit") == str(audit.pk):
+        typed.auto_id = f"id_{prefix}_%s"
+        return typed
+    return QuoteForm(initial={"audit": audit.pk, "text": text}, auto_id=f"id_{prefix}_%s")

@@ -1,0 +1,94 @@
+"""Named readings of this room."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, QuerySet
+
+from audit_app.access.models import Membership, User
+from audit_app.access.roles import ROLES, Permission, Role
+from audit_app.aggregation.cohort import Cohort
+from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
+from audit_app.sampling.models import Identity, Review
+from audit_app.tool.models import Audit
+from audit_app.tool.queries import path_to
+from audit_app.tool.registry import item
+
+
+def report_of(review: Review) -> Report:
+    """The report of a review; not yet stored where nobody has written anything of it."""
+    return Report.objects.select_related("review").filter(review=review).first() or Report(review=review)
+
+
+def paragraphs_of(report: Report) -> list[CoveringParagraph]:
+    """The lead's own paragraphs in order, without the offers that were turned down."""
+    return list(report.paragraphs.filter(is_turned_down=False)) if report.pk else []
+
+
+def answered_offers(report: Report) -> frozenset[str]:
+    """The keys of the offers that have been written or turned down."""
+    keys = report.paragraphs.exclude(offer="").values_list("offer", flat=True) if report.pk else ()
+    return frozenset(keys)
+
+
+def edits_of(report: Report) -> dict[str, FindingEdit]:
+    """Every edited text by the key of the draft that it stands in place of."""
+    if not report.pk:
+        return {}
+    return {edit.key: edit for edit in report.edits.select_related("edited_by")}
+
+
+def quotes_of(report: Report) -> dict[str, list[Quote]]:
+    """Quotes by the ref of the item whose comment they are from, oldest first."""
+    quotes: dict[str, list[Quote]] = {}
+    for quote in report.quotes.all() if report.pk else ():
+        quotes.setdefault(quote.ref, []).append(quote)
+    return quotes
+
+
+def files_of(report: Report) -> QuerySet[ReportFile]:
+    """The PDFs asked for of the draft, newest first, without their contents."""
+    files = ReportFile.objects.filter(report_id=report.pk, publication=None)
+    return files.defer("content").select_related("requested_by")
+
+
+def publications_for(user: User) -> QuerySet[Publication]:
+    """What somebody may read: the publications of the reviews in which a role of theirs says so."""
+    if not user.is_active:
+        return Publication.objects.none()
+    readers = [role.value for role in Role if Permission.READ_PUBLISHED_REPORT in ROLES[role].permissions]
+    reviews = Membership.objects.filter(user=user, role__in=readers).values("review_id")
+    files = Prefetch("file", ReportFile.objects.defer("content"))
+    return (
+        Publication.objects.filter(report__review__in=reviews)
+        .select_related("report__review", "published_by")
+        .prefetch_related(files)
+    )
+
+
+def comments_on(review: Review, ref: str) -> list[tuple[Audit, str]]:
+    """What the assessors of signed-off audits wrote of one item, by case; empty comments are left out."""
+    each = item(ref)
+    path = path_to(each)
+    audits = Audit.objects.in_review(review).signed_off().with_case().exclude(**{path: ""})
+    rows = audits.exclude(**{f"{path}__isnull": True}).order_by("allocation__case__reference")
+    relation = path.split("__", maxsplit=1)[0]
+    return [(audit, getattr(getattr(audit, relation), each.field)) for audit in rows.select_related(relation)]
+
+
+def names_in(audit: Audit) -> list[str]:
+    """The names that no quote from this audit may hold: the child's, the social worker's, the manager's."""
+    child = Identity.objects.filter(case_id=audit.allocation.case_id).values_list("name", flat=True)
+    return [*child, audit.social_worker, audit.line_manager]
+
+
+def names_and_references(review: Review) -> list[str]:
+    """Every child's full name and case reference in the review's sample."""
+    allocated = Audit.objects.in_review(review).values("allocation__case")
+    children = Identity.objects.filter(case__in=allocated).values_list("name", "case__reference")
+    references = Audit.objects.in_review(review).values_list("allocation__case__reference", flat=True)
+    return [*(name for name, _reference in children if name), *references]
+
+
+def assessors_of(cohort: Cohort) -> frozenset[int]:
+    """The people who audited the cases of a cohort."""
+    return frozenset(cohort.audits.values_list("allocation__assessor", flat=True))

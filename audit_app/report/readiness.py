@@ -1,0 +1,77 @@
+"""What still stands between a report and its publication, each obstacle as a sentence a lead can act on."""
+
+from __future__ import annotations
+
+from audit_app.aggregation.cohort import signed_off_cohort
+from audit_app.aggregation.safety import safety
+from audit_app.report.document import Document
+from audit_app.report.identity import parts_named_in, phrases_in
+from audit_app.report.models import Report
+from audit_app.report.queries import (
+    edits_of,
+    names_and_references,
+    names_in,
+    paragraphs_of,
+    quotes_of,
+)
+
+# What a board needs to know of a paper that is put before it.
+NEEDED = {
+    "presented_by": "Enter who presents the report.",
+    "presented_to": "Enter whom the report is presented to.",
+    "meeting_date": "Enter the date of the meeting.",
+    "subject": "Enter the subject of the report.",
+    "classification": "Enter the classification of the report.",
+}
+
+
+def obstacles(report: Report, document: Document) -> tuple[str, ...]:
+    """Everything that has to be done before this report can be published; empty when it can be.
+
+    ``document`` is the report as assembled now, for any reader.
+    """
+    return (
+        *_safety(report),
+        *_nothing_audited(document),
+        *(sentence for field, sentence in NEEDED.items() if not getattr(report, field)),
+        *(f"Fill in or remove the paragraph “{heading}”." for heading in document.unwritten),
+        *(
+            f"Paragraph {number}: the numbers have moved since it was edited. Keep, refresh or edit it again."
+            for number in document.moved
+        ),
+        *_names(report),
+    )
+
+
+def _safety(report: Report) -> tuple[str, ...]:
+    """No average may go before a board while what was done for a child in doubt is not on record."""
+    count = len(safety(signed_off_cohort(report.review)).without_outcome)
+    if not count:
+        return ()
+    of_cases = "one case" if count == 1 else f"{count} cases"
+    return (
+        f"Record what was done to make the child safe in {of_cases}: the child’s protection is in doubt, "
+        "practice was judged unsafe, or an immediate action is still open.",
+    )
+
+
+def _nothing_audited(document: Document) -> tuple[str, ...]:
+    return () if document.cases else ("Sign off at least one audit: there is nothing to report yet.",)
+
+
+def _names(report: Report) -> tuple[str, ...]:
+    """A last look for children's names in what the leads themselves have written or quoted."""
+    known = names_and_references(report.review)
+    own_words = {
+        "the summary": report.summary,
+        **{f"“{paragraph.heading}”": paragraph.body for paragraph in paragraphs_of(report)},
+        **{f"the wording of {key}": edit.text for key, edit in edits_of(report).items()},
+    }
+    found = [where for where, text in own_words.items() if text and phrases_in(text, known)]
+    found += [
+        f"a quote on {quote.ref}"
+        for quotes in quotes_of(report).values()
+        for quote in quotes
+        if parts_named_in(quote.text, names_in(quote.audit))
+    ]
+    return tuple(f"Take the name or case reference out of {where}." for where in found)

@@ -1,0 +1,98 @@
+"""Making PDFs in the background: asked for, made, ready or failed, and asked for again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.report.assemble import Audience, assemble
+from audit_app.report.choices import FileState
+from audit_app.report.models import Report, ReportFile
+from audit_app.report.policies import check_can_edit, check_can_retry
+from audit_app.report.renderers.html import print_source
+from audit_app.report.renderers.pdf import MadePdf, pdf_of
+from audit_app.report.tasks import make_pdf
+
+logger = logging.getLogger(__name__)
+
+# A worker that was stopped half-way leaves its file behind; after this long somebody may ask again.
+GIVEN_UP_AFTER = dt.timedelta(minutes=10)
+DRAFTS_KEPT = 5
+UNDER_WAY = (FileState.QUEUED.value, FileState.MAKING.value)
+
+
+@transaction.atomic
+def request_pdf(*, report: Report, by: User) -> ReportFile:
+    """Asks for a PDF of the draft as it stands when its turn comes; older drafts beyond a few are dropped."""
+    check_can_edit(by, report.review)
+    file = ReportFile.objects.create(report=report, requested_by=by, requested_at=timezone.now())
+    drafts = ReportFile.objects.filter(report=report, publication=None)
+    kept = drafts.order_by("-requested_at", "-pk").values_list("pk", flat=True)[:DRAFTS_KEPT]
+    drafts.exclude(pk__in=list(kept)).delete()
+    _record(by, "PDF asked for", file)
+    make_pdf.enqueue(file.pk)
+    return file
+
+
+@transaction.atomic
+def retry_file(*, file: ReportFile, by: User) -> ReportFile:
+    """Asks again for a file that could not be made, or whose making never ended."""
+    check_can_retry(by, file)
+    failed = Q(state=FileState.FAILED.value)
+    stuck = Q(state__in=UNDER_WAY, requested_at__lt=timezone.now() - GIVEN_UP_AFTER)
+    again = ReportFile.objects.filter(failed | stuck, pk=file.pk)
+    if again.update(state=FileState.QUEUED.value, requested_at=timezone.now(), started_at=None):
+        _record(by, "PDF asked for again", file)
+        make_pdf.enqueue(file.pk)
+    file.refresh_from_db()
+    return file
+
+
+def make_file(file_id: int) -> None:
+    """Makes one file that was asked for; a file that is being made or is ready is left alone.
+
+    This is the work of the background job. It is not one transaction, so that "being made" can be seen.
+    """
+    waiting = ReportFile.objects.filter(pk=file_id, state=FileState.QUEUED.value)
+    if not waiting.update(state=FileState.MAKING.value, started_at=timezone.now()):
+        return
+    file = ReportFile.objects.select_related("report__review", "publication").get(pk=file_id)
+    try:
+        made = pdf_of(_source_of(file))
+    except Exception:
+        logger.exception("The PDF of file %s could not be made", file_id)
+        _being_made(file_id).update(state=FileState.FAILED.value)
+        return
+    _keep(file_id, made)
+
+
+def _source_of(file: ReportFile) -> str:
+    """A publication is printed from what was frozen, never from what the figures have become."""
+    if file.publication:
+        return file.publication.print_html
+    return print_source(assemble(file.report, Audience.BOARD))
+
+
+def _keep(file_id: int, made: MadePdf) -> None:
+    _being_made(file_id).update(
+        state=FileState.READY.value,
+        made_at=timezone.now(),
+        content=made.content,
+        size=len(made.content),
+        sha256=made.sha256,
+        pages=made.pages,
+    )
+
+
+def _being_made(file_id: int) -> QuerySet[ReportFile]:
+    return ReportFile.objects.filter(pk=file_id, state=FileState.MAKING.value)
+
+
+def _record(by: User, action: str, file: ReportFile) -> None:
+    trail.record(by=by, action=action, subject=file, review_id=file.report.review_id)

@@ -1,0 +1,66 @@
+"""Publishing: the report as a board reader sees it, frozen with the hash of what was frozen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.report.assemble import Audience, assemble
+from audit_app.report.models import Publication, Report, ReportFile
+from audit_app.report.policies import check_can_publish
+from audit_app.report.renderers.html import page_body, print_source
+from audit_app.report.renderers.tables import tables_of
+from audit_app.report.tasks import make_pdf
+
+
+@transaction.atomic
+def publish(*, report: Report, by: User) -> Publication:
+    """Publishes the report as it stands; its PDF is then made once, from what was frozen here.
+
+    Raises:
+        Refused: this person may not, or something stands in the way; the reason says what.
+    """
+    # Two leads who publish at once get two versions, one after the other, not one number twice.
+    report = Report.objects.select_for_update().select_related("review").get(pk=report.pk)
+    document = assemble(report, Audience.BOARD)
+    check_can_publish(by, report, document)
+    frozen = {
+        "tables": tables_of(document),
+        "page_html": page_body(document),
+        "print_html": print_source(document),
+    }
+    publication = Publication.objects.create(
+        report=report,
+        version=(report.publications.aggregate(last=Max("version"))["last"] or 0) + 1,
+        title=document.title,
+        published_at=timezone.now(),
+        published_by=by,
+        sha256=hash_of(frozen),
+        **frozen,
+    )
+    file = ReportFile.objects.create(
+        report=report, publication=publication, requested_by=by, requested_at=publication.published_at
+    )
+    trail.record(
+        by=by,
+        action="report published",
+        subject=publication,
+        review_id=report.review_id,
+        version=publication.version,
+        sha256=publication.sha256,
+    )
+    make_pdf.enqueue(file.pk)
+    return publication
+
+
+def hash_of(frozen: dict[str, Any]) -> str:
+    """The SHA-256 of what was frozen, the same for the same content on any database."""
+    plain = json.dumps(frozen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()

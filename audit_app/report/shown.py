@@ -1,0 +1,124 @@
+"""A measure as one kind of reader may see it: its numbers, or the words that stand in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from audit_app.aggregation.results import SEGMENTS_THAT_APPLY, MeasureResult
+from audit_app.aggregation.statistics import Estimate
+from audit_app.report.narrative.values import Counts
+from audit_app.report.suppression import WITHHELD, Line, hidden_cells
+
+OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class ShownMeasure:
+    """``hidden`` holds what stands in place of each number that this reader may not see."""
+
+    result: MeasureResult
+    hidden: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return self.result.key
+
+    @property
+    def withheld(self) -> bool:
+        return bool(self.hidden)
+
+    def cell(self, name: str) -> int | str:
+        """The number of a segment, or of "applies", or what stands in its place."""
+        count: int = getattr(self.result, name)
+        return self.hidden.get(name, count)
+
+    @property
+    def counts(self) -> Counts:
+        """What a sentence is written from."""
+        result = self.result
+        return Counts(
+            result.met, result.applies, result.partly, result.not_evident, result.not_known, self.withheld
+        )
+
+    @property
+    def hides_the_share(self) -> bool:
+        return "met" in self.hidden or "applies" in self.hidden
+
+    @property
+    def share(self) -> str:
+        """The share met in per cent; a dash where nothing applies."""
+        if self.hides_the_share:
+            return WITHHELD
+        shown = self.result
+        return Counts(shown.met, shown.applies).share or "–"
+
+    @property
+    def in_words(self) -> str:
+        """The counts ("43 of 50 cases (86%)"), or why there are no numbers to give."""
+        if not self.result.asked:
+            return "not asked in this review"
+        if not self.result.applies:
+            return "applies to none of the cases audited"
+        if self.hides_the_share:
+            return "the numbers are withheld because some of them are small"
+        cases = "case" if self.result.applies == 1 else "cases"
+        return f"{self.result.met:,} of {self.result.applies:,} {cases} ({self.share})"
+
+    @property
+    def estimate(self) -> str:
+        """The share of the caseload with its interval, as a table has it."""
+        found = self.result.estimate
+        if self.hides_the_share:
+            return WITHHELD
+        if not isinstance(found, Estimate):
+            return "–"
+        return f"{found.share:.0%} ({found.low:.0%} to {found.high:.0%})"
+
+    @property
+    def estimate_in_words(self) -> str:
+        """The same as a sentence, which says why where there is none."""
+        found = self.result.estimate
+        if not self.result.asked or not self.result.applies or self.hides_the_share:
+            return ""
+        if not isinstance(found, Estimate):
+            return f"For the caseload no share can be computed because {found.reason}."
+        return (
+            f"For the whole caseload the weighted estimate is {found.share:.0%} (95% interval "
+            f"{found.low:.0%} to {found.high:.0%})."
+        )
+
+
+def shown_measure(result: MeasureResult, *, suppress: bool) -> ShownMeasure:
+    """The measure for a reader from whom small numbers are withheld, or not.
+
+    How many cases were audited is known to all, so a number is also small when it is what "applies" leaves
+    of them.
+    """
+    if not suppress or not result.asked:
+        return ShownMeasure(result)
+    counts = {name: getattr(result, name) for name in SEGMENTS_THAT_APPLY}
+    counts |= {"applies": result.applies, OUTSIDE: result.cases - result.applies}
+    lines = [Line(SEGMENTS_THAT_APPLY, "applies"), Line(("applies", OUTSIDE))]
+    return ShownMeasure(result, hidden_cells(counts, lines))
+
+
+def numbers_of(result: MeasureResult) -> dict[str, int]:
+    """What an edited sentence stands on: when any of these moves, it is flagged."""
+    return {name: getattr(result, name) for name in SEGMENTS_THAT_APPLY} | {"cases": result.cases}
+
+
+def numbers_in_words(numbers: Mapping[str, int]) -> str:
+    """Kept numbers as a lead is shown them: "43 met of 47 (4 partly); 50 cases audited"."""
+    applies = sum(numbers.get(name, 0) for name in SEGMENTS_THAT_APPLY)
+    others = [f"{numbers[name]} {label}" for name, label in OTHER_SEGMENTS if numbers.get(name)]
+    detail = f" ({', '.join(others)})" if others else ""
+    return f"{numbers.get('met', 0)} met of {applies}{detail}; {numbers.get('cases', 0)} cases audited"
+
+
+OTHER_SEGMENTS = (
+    ("partly", "partly"),
+    ("not_met", "not met"),
+    ("not_evident", "not evident"),
+    ("not_known", "not known"),
+)

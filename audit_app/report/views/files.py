@@ -1,0 +1,55 @@
+"""The draft's PDF: asked for, looked after while it is made in the background, and downloaded."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from audit_app.access import trail
+from audit_app.access.gate import open_to
+from audit_app.access.roles import Permission
+from audit_app.report.choices import FileState
+from audit_app.report.models import ReportFile
+from audit_app.report.presenters.files import file_lines
+from audit_app.report.queries import files_of
+from audit_app.report.services import request_pdf, retry_file, start_report
+from audit_app.report.views.common import asker, report_to_edit
+from audit_app.report.views.downloads import pdf_response
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pdf(request: HttpRequest, review_id: int) -> HttpResponse:
+    """How far the PDFs are; a post asks for a new one."""
+    report = report_to_edit(request, review_id)
+    if request.method == "POST":
+        by = asker(request)
+        request_pdf(report=start_report(review=report.review, by=by), by=by)
+        return redirect("report:pdf", review_id)
+    lines = file_lines(files_of(report), asker(request))
+    under_way = any(line.is_under_way for line in lines)
+    return render(
+        request, "report/pdf.html", {"review": report.review, "lines": lines, "under_way": under_way}
+    )
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_POST
+def retry(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
+    report = report_to_edit(request, review_id)
+    file = get_object_or_404(ReportFile, pk=file_id, report=report.pk)
+    retry_file(file=file, by=asker(request))
+    return redirect("report:pdf", review_id)
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_GET
+def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
+    """The finished file."""
+    report = report_to_edit(request, review_id)
+    file = get_object_or_404(ReportFile, pk=file_id, report=report.pk, publication=None)
+    if file.state != FileState.READY:
+        raise Http404
+    trail.record(by=asker(request), action="PDF downloaded", subject=file, review_id=review_id)
+    return pdf_response(file, f"case-file-audit-draft-{file.requested_at:%Y-%m-%d-%H%M}.pdf")

@@ -1,0 +1,92 @@
+"""Publishing a report, and reading what has been published."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from audit_app.access import trail
+from audit_app.access.gate import open_to
+from audit_app.access.refused import Refused
+from audit_app.access.roles import Permission
+from audit_app.report.assemble import Audience, assemble
+from audit_app.report.choices import FileState
+from audit_app.report.models import Publication, ReportFile
+from audit_app.report.presenters.files import file_lines
+from audit_app.report.queries import publications_for
+from audit_app.report.readiness import obstacles
+from audit_app.report.services import publish, retry_file, start_report
+from audit_app.report.views.common import asker, report_to_edit
+from audit_app.report.views.downloads import pdf_response
+
+
+@open_to(Permission.PUBLISH_REPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def publishing(request: HttpRequest, review_id: int) -> HttpResponse:
+    """What still stands in the way, or the confirmation; a post publishes."""
+    report = report_to_edit(request, review_id)
+    by = asker(request)
+    if request.method == "POST":
+        try:
+            publication = publish(report=start_report(review=report.review, by=by), by=by)
+        except Refused as refusal:
+            messages.warning(request, refusal.reason)
+            return redirect("report:publish", review_id)
+        messages.success(request, f"Version {publication.version} has been published. Its PDF is being made.")
+        return redirect("report:publication", publication.pk)
+    in_the_way = obstacles(report, assemble(report, Audience.BOARD))
+    published = publications_for(by).filter(report__review=review_id)
+    context = {"review": report.review, "obstacles": in_the_way, "publications": published}
+    return render(request, "report/publish.html", context)
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_GET
+def published(request: HttpRequest) -> HttpResponse:
+    """The published reports of the reader's reviews, newest first."""
+    found = _readable(request).defer("page_html", "print_html", "tables")
+    return render(request, "report/published.html", {"publications": found})
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_GET
+def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
+    """One published version as it was frozen."""
+    found = get_object_or_404(_readable(request), pk=publication_id)
+    by = asker(request)
+    trail.record(by=by, action="published report read", subject=found, review_id=found.report.review_id)
+    lines = file_lines([found.file], by)
+    context = {"publication": found, "body": SafeString(found.page_html), "line": lines[0]}
+    return render(request, "report/publication.html", context)
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_GET
+def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
+    """The file that was made of the frozen version, byte for byte."""
+    found = get_object_or_404(_readable(request), pk=publication_id)
+    file = ReportFile.objects.get(publication=found)
+    if file.state != FileState.READY:
+        raise Http404
+    trail.record(
+        by=asker(request), action="published PDF downloaded", subject=found, review_id=file.report.review_id
+    )
+    return pdf_response(file, f"case-file-audit-{found.published_at:%Y-%m-%d}-version-{found.version}.pdf")
+
+
+@open_to(Permission.PUBLISH_REPORT)
+@require_POST
+def retry_published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
+    """Asks again for the PDF of a publication that could not be made."""
+    found = get_object_or_404(_readable(request), pk=publication_id)
+    report_to_edit(request, found.report.review_id)
+    retry_file(file=found.file, by=asker(request))
+    return redirect("report:publication", publication_id)
+
+
+def _readable(request: HttpRequest) -> QuerySet[Publication]:
+    return publications_for(asker(request))
