@@ -6,6 +6,7 @@ from django.db.models import Count
 
 from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.described import name_of
+from audit_app.aggregation.double_reading import double_reading_table
 from audit_app.aggregation.gaps import gap_table
 from audit_app.aggregation.kept_aside import set_aside_table
 from audit_app.aggregation.results import ResultTable, Row
@@ -23,6 +24,7 @@ def data_quality_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
         _clock_table(cohort),
         _state_table(cohort),
         set_aside_table(cohort),
+        double_reading_table(cohort),
     )
 
 

@@ -1,7 +1,8 @@
 """Reads of audits, and items as conditions that a database can count by.
 
 Every condition is relative to ``Audit``, so that items of any section and of any row model can be counted in
-one query. Nothing here names a column: where an answer lives is the registry's to say.
+one query; ``start`` is the way to the audit from elsewhere. Nothing here names a column: where an answer
+lives is the registry's to say.
 """
 
 from __future__ import annotations
@@ -27,28 +28,24 @@ def first_readings(review: Review) -> AuditQuerySet:
     return Audit.objects.in_review(review).filter(allocation__role=RaterRole.FIRST)
 
 
-def second_readings(review: Review) -> AuditQuerySet:
-    return Audit.objects.in_review(review).filter(allocation__role=RaterRole.SECOND)
-
-
-def path_to(each: Item) -> str:
+def path_to(each: Item, start: str = "") -> str:
     """The way from an audit to the column of an item, or to the rows of a question answered in rows."""
     if each.model is Audit:
-        return each.field
+        return start + each.field
     relation: Any = each.model._meta.get_field("audit")
-    return "__".join(part for part in (relation.related_query_name(), each.field) if part)
+    return start + "__".join(part for part in (relation.related_query_name(), each.field) if part)
 
 
-def answered(each: Item) -> Q:
+def answered(each: Item, start: str = "") -> Q:
     """Somebody has answered: none of these is an answer, an empty text is not."""
-    path = path_to(each)
+    path = path_to(each, start)
     filled = Q(**{f"{path}__isnull": False})
     return filled & ~Q(**{path: ""}) if each.kind in ("text", "comment") else filled
 
 
-def chosen(each: Item, code: str) -> Q:
+def chosen(each: Item, code: str, start: str = "") -> Q:
     """This option was chosen, or ticked among others."""
-    path = path_to(each)
+    path = path_to(each, start)
     return Q(**{f"{path}__has" if each.kind == "any_of" else path: code})
 
 
@@ -57,7 +54,7 @@ def none_chosen(each: Item) -> Q:
     return Q(**{path_to(each): 0})
 
 
-def shown(ref: str, off: Collection[str] = ()) -> Q | None:
+def shown(ref: str, off: Collection[str] = (), start: str = "") -> Q | None:
     """The audits whose answers call for an item: an empty condition for all, None for not one.
 
     ``off`` are the items that the review has switched off. An item whose parent is hidden is hidden too,
@@ -68,7 +65,7 @@ def shown(ref: str, off: Collection[str] = ()) -> Q | None:
     condition = item(ref).shown_when
     if condition is None:
         return Q()
-    ways = [_called_for(parent, code, off) for parent, code in condition.pairs]
+    ways = [_called_for(parent, code, off, start) for parent, code in condition.pairs]
     possible = [way for way in ways if way is not None]
     return reduce(or_, possible) if possible else None
 
@@ -78,13 +75,10 @@ def is_asked(ref: str, off: Collection[str] = ()) -> bool:
     return shown(ref, off) is not None
 
 
-def _called_for(parent_ref: str, code: str, off: Collection[str]) -> Q | None:
-    parent_shown = shown(parent_ref, off)
+def _called_for(parent_ref: str, code: str, off: Collection[str], start: str) -> Q | None:
+    parent_shown = shown(parent_ref, off, start)
     if parent_shown is None:
         return None
     parent = item(parent_ref)
-    return parent_shown & (_any_chosen(parent) if code == ANY else chosen(parent, code))
-
-
-def _any_chosen(each: Item) -> Q:
-    return Q(**{f"{path_to(each)}__gt": 0})
+    anything = Q(**{f"{path_to(parent, start)}__gt": 0})
+    return parent_shown & (anything if code == ANY else chosen(parent, code, start))
