@@ -20,7 +20,7 @@ CHANGED = {
     ),
     "partly": (
         "dates were moved and a service added; the plan itself is the one of {conference}.",
-        "court was spoken of in supervision and not decided upon.",
+        "court was spoken of in supervision after {conference} and not decided upon.",
     ),
     "no": (
         "the plan of {conference} stands although it does not work, and nobody has gone to court.",
@@ -29,14 +29,14 @@ CHANGED = {
     ),
 }
 TO_COURT = (
-    "proceedings were begun once the letter had had no effect.",
+    "proceedings were begun once the letter had had no effect on {factor}.",
     "taken to court after two attempts to make the plan of {conference} work.",
 )
 SAFE = (
     "{child} is seen, the risks named on {conference} are known, and somebody would act if they grew.",
     "yes, at the date of the audit: {carer} knows what would follow if {factor} came back.",
     "adequately, and the more so since the conference of {conference}.",
-    "safe enough: {setting} would notice a change within days and say so.",
+    "safe enough: {setting} would notice a return of {factor} within days and say so.",
     "yes. What falls short is the record since {conference} rather than the protection of {child}.",
     "protected by a plan that people keep to, {months} into it.",
     "yes: {factors} are still there, but contained, and {child} is in view.",
@@ -105,30 +105,30 @@ LETTER = {
     ),
     "sent_no_effect": ("sent on {on} without effect: two appointments kept and then none.",),
     "not_sent": (
-        "talked of at two core groups and not sent.",
-        "the legal planning meeting advised one; it had not gone out by the audit.",
+        "talked of at two core groups after {conference} and not sent.",
+        "the legal planning meeting after {conference} advised one; it had not gone out by the audit.",
     ),
 }
 READING = {
     "easily": (
-        "the {source} told the story, and the rest could be checked against it.",
-        "a clear file. I was able to follow {months} of work without asking anybody.",
+        "the {source} told the story from {made} on, and the rest could be checked against it.",
+        "a clear file. I was able to follow the work from {conference} on without asking anybody.",
         "everything from {made} onwards is where one would look for it.",
     ),
     "with_effort": (
-        "the view had to be put together from two records, with the {source} as guide.",
+        "the view had to be put together from two records after {made}, with the {source} as guide.",
         "some going back and forth for the events around {conference}.",
     ),
     "much_time": (
-        "hard to follow: papers out of order and the {source} missing.",
+        "hard to follow: papers out of order from {conference} on, and the {source} missing.",
         "I had to ask the worker for what happened between {made} and {conference}.",
-        "two readings were needed before the order of events was clear.",
+        "two readings were needed before the order of events after {made} was clear.",
     ),
 }
 SOURCES = ("chronology", "conference minutes", "court statement", "supervision notes", "review report")
 STANDARD = {
     "best_practice": (
-        "of the files that I read this is the one to learn from: {months} of steady, thoughtful work.",
+        "of the files that I read this is one to learn from: steady, thoughtful work since {conference}.",
         "best practice throughout, with {factors} to contend with.",
         "work of a high standard from {made} onwards, and the record does it justice.",
     ),

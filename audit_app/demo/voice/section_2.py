@@ -7,7 +7,7 @@ WIDE = (
     "checks were begun on {made} and their answers brought into the strategy discussion.",
     "checks went out on {made}, with the parents’ knowledge where it was safe to tell them.",
     "a full round of checks followed the referral of {made}.",
-    "{contacted} all answered before the outcome was decided.",
+    "{contacted} all answered soon after {made}, before the outcome was decided.",
 )
 LEFT_OUT = (
     "{missed} should have been asked: the family was well known there.",
@@ -16,16 +16,16 @@ LEFT_OUT = (
     "{missed} left out. With {factor} in the family this was worth the call.",
 )
 SLOW = (
-    "{slow} took several weeks to answer, and two reminders are on the file.",
-    "nothing came from {slow} until after the conference.",
-    "{slow} would not speak without written consent, which held the enquiries up.",
+    "{slow} took several weeks to answer the check of {made}, and two reminders are on the file.",
+    "nothing came from {slow} until after the conference of {conference}.",
+    "{slow} would not speak without written consent, which held up the enquiries begun on {discussed}.",
     "the request to {slow} went to the wrong office and had to be sent again.",
 )
 CLEARLY = (
     "each check after {made} has its date, who was spoken to and what was said.",
     "answers are set out agency by agency beneath the referral of {made}.",
-    "what {first} said is quoted, and the other answers are summed up fairly.",
-    "clear: {first} gave the fullest account, and the note says how it was weighed.",
+    "what {first} said on or after {made} is quoted, and the other answers are summed up fairly.",
+    "clear: {first} gave the fullest account, and the note of {discussed} says how it was weighed.",
     "each answer stands on the file before the discussion of {discussed}.",
 )
 IN_PART = (

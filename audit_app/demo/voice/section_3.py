@@ -67,7 +67,7 @@ PLAN_BARE = (
 )
 FURTHER = (
     "{count} before the outcome discussion, as information came in about {concerns}.",
-    "{count}; each moved the enquiries on and is minuted.",
+    "{count} after {discussed}; what was decided is minuted and moved the enquiries on.",
     "{count} held after {discussed}, the last of them without the police.",
 )
 PLAN_PARTS = {

@@ -11,7 +11,7 @@ NOT_EVIDENT = (
     "the police summary mentions a discussion. There is nothing of it on our own records after {discussed}.",
 )
 NOT_HELD = (
-    "the team leader decided alone after the visit; the police and health were told by letter.",
+    "the team leader decided alone after the visit that followed {discussed}; others were told by letter.",
     "no outcome discussion: the conference of {conference} was simply booked.",
 )
 LATE = (

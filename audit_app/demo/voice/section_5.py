@@ -39,7 +39,7 @@ LATE = (
     "{days} working days from referral to completion: {why}.",
 )
 OVERDUE = (
-    "well past its time on the day of the audit, and {why}.",
+    "well past its time, which ran from {made}, and {why}.",
     "overdue by any count from {made}: {why}.",
     "42 working days from {made} ran out long ago; {why}.",
 )

@@ -6,7 +6,7 @@ from audit_app.demo.voice.words import FACTORS, counted, listed, long_date
 FURTHER = (
     "{count}, the last on {last}, answered within days: see the rows.",
     "{count} since {made}; the last, on {last}, led to a change in the visits.",
-    "{count}, all within the household and all reported to the core group.",
+    "{count}, the last on {last}, within the household and reported to the core group.",
 )
 OUTSTANDING = (
     "the core assessment that the conference of {conference} asked for is outstanding.",
@@ -36,13 +36,13 @@ FOCUS_KEPT = (
     "{factors}: none of it lost from sight in {months}.",
 )
 SPECIALIST = (
-    "a specialist’s opinion on {topic} was asked for, and it shaped the plan.",
+    "a specialist’s opinion on {topic} was asked for, and it shaped the plan of {conference}.",
     "an assessment of {topic} was commissioned at the conference of {conference}.",
-    "the need for expert advice on {topic} was seen early and agreed with the legal adviser.",
+    "the need for expert advice on {topic} was seen before {conference} and agreed with the legal adviser.",
 )
 SPECIALIST_IN_PART = (
-    "advice on {topic} was sought; nobody asked what it means for parenting.",
-    "{topic} was assessed for one parent and not for the other.",
+    "advice on {topic} was sought after {conference}; nobody asked what it means for parenting.",
+    "{topic} was assessed for one parent before {conference} and not for the other.",
 )
 MISSED = (
     "no expert view of {topic} has been asked for, and the plan cannot be judged without one.",

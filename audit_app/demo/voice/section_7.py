@@ -49,7 +49,7 @@ LAST_LONG_AGO = (
     "{sessions} only, on {last}: two lines, without a word on the plan.",
 )
 BOTH_CURRENT = (
-    "up to date in both, to within {days} of the audit.",
+    "up to date in both since {conference}, to within {days} of the audit.",
     "entries are current, the last {days} before my reading; those from {conference} on are in order.",
     "both current. The last visit entered is {days} old.",
     "kept up all the way from {made}, last entry {days} ago.",

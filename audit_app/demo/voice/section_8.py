@@ -5,8 +5,8 @@ from audit_app.demo.voice.words import agency, counted, listed, long_date, numbe
 
 AGENCIES = {
     "core_group": (
-        "core groups lost members: health sent apologies to {missed} of the last four.",
-        "the core group did not always meet with everybody it needed, {missed} times for want of a room.",
+        "core groups lost members after {conference}: health sent apologies to {missed} of them.",
+        "the core group formed on {conference} met {missed} times without everybody it needed.",
     ),
     "slow": (
         "{slow} answered late, and again late before the review.",
@@ -25,7 +25,7 @@ AGENCIES = {
 WORKED_TOGETHER = (
     "agencies work well together here; the core group of {people} has met since {conference} unchanged.",
     "good: {referrer} has stayed involved since {made}.",
-    "no deficit seen. The {people} members of the core group share information between meetings.",
+    "no deficit seen since {conference}. The {people} members of the core group talk between meetings.",
 )
 CHANGES = (
     "{changes} changes of worker since {made}, put down to {causes}.",
@@ -54,13 +54,13 @@ ICS = {
 }
 CHRONOLOGY = {
     "yes": (
-        "kept up to date, the last entry within {weeks} of the audit; the best way into the file.",
+        "kept up from {made} to {gap} days before the audit; the best way into the file.",
         "a chronology of {pages} pages, with what each event meant for {child}.",
-        "drawn up for the court and continued since: {pages} pages, very useful.",
+        "begun on {conference} and continued since: {pages} pages, very useful.",
     ),
     "partly": (
-        "there is one, but it stops {weeks} before the audit.",
-        "begun and not kept up; it ends {weeks} ago, before the events that matter.",
+        "there is one from {made}, but it stops {weeks} before the audit.",
+        "begun on {made} and not kept up; it ends {weeks} ago, before the events that matter.",
         "a list of {pages} contacts without what came of them.",
     ),
     "no": (
@@ -92,8 +92,8 @@ VISITS = {
     "yes": (
         "seen every {gap} days on average since {conference}, {place} as well as at home.",
         "visits are fortnightly at least since {conference}, the last {gap} days before the audit.",
-        "{count} in the last three months, some unannounced.",
-        "regularly, by the worker or a colleague: {count} since the turn of the year.",
+        "{count} in the last quarter, some unannounced; the plan of {conference} asks for no fewer.",
+        "regularly since {conference}, by the worker or a colleague: {count} in the last ten weeks.",
     ),
     "partly": (
         "fortnightly until the worker was off sick; then a gap of {weeks}.",
@@ -115,9 +115,9 @@ MEASURES = {
 }
 WATCH = (
     "{factor} needs watching as the plan comes up for review.",
-    "{setting} is a strong point: staff there know what to look for in {child}.",
+    "{setting} is a strong point, and knows from the plan of {conference} what to look for in {child}.",
     "the wider family is a strength that the plan of {conference} could use more.",
-    "{abuser} back in the home would change the picture; the worker knows to ask.",
+    "{abuser} back in the home would change the picture of {conference}; the worker knows to ask.",
     "{factors}: the plan names a person to ring about each.",
     "what {setting} sees from day to day deserves more room in the plan of {conference}.",
     "nothing to add beyond the need to go on asking about {factor}.",

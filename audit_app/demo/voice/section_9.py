@@ -32,13 +32,13 @@ CHAIR_WELL = (
     "the chair brought the conference of {conference} back to {child} more than once.",
     "well chaired on {conference}: plan taken line by line, and {absent} asked why its part was not done.",
     "the chair wrote to {absent} after {conference} about a task left undone, and had an answer.",
-    "what {child} needs came first. Each agency had to say what it had done since the last meeting.",
+    "what {child} needs came first on {conference}, and each agency had to say what it would do.",
     "on {conference} the chair stopped a discussion of the adults and asked what {child} needed.",
 )
 CHAIR_LESS = (
     "the meeting of {conference} turned to the adults’ dispute and stayed there.",
-    "{absent} came without a report for the second time and nothing was said.",
-    "the chair summed up fairly; who had failed to act was left open.",
+    "{absent} came to the conference of {conference} without a report and nothing was said.",
+    "the chair summed up fairly on {conference}; who had failed to act was left open.",
 )
 CORE_GROUPS_WELL = (
     "{groups} since {conference}, well attended, with notes that say who does what.",
@@ -64,7 +64,7 @@ REVIEWED = {
         "reviewed in earnest: what has improved in {months}, and how we know.",
     ),
     "partly": (
-        "visits are monitored. Whether the plan works is asked at conferences only.",
+        "visits are monitored. Whether the plan of {conference} works is asked at conferences only.",
         "tasks are ticked off; what they have changed for {child} in {months} is not asked.",
         "the review after {conference} looks at attendance rather than at progress.",
     ),

@@ -19,7 +19,7 @@ class Speaker:
         self.history = history
         self.course = history.course
         self._seed = seed
-        self._slots = _slots(history)
+        self._slots = _slots(history, self.luck("the main trouble"))
 
     def luck(self, ref: str) -> Luck:
         return Luck(self._seed, "voice", self.course.facts.reference, ref)
@@ -41,7 +41,7 @@ class Speaker:
         return text.format(**self._slots, **more)
 
 
-def _slots(history: History) -> dict[str, str]:
+def _slots(history: History, luck: Luck) -> dict[str, str]:
     course = history.course
     facts, family, referral = course.facts, course.family, course.referral
     they, them, their = words.PRONOUNS.get(facts.gender, ("the baby", "the baby", "the baby’s"))
@@ -57,7 +57,7 @@ def _slots(history: History) -> dict[str, str]:
         "abuser": abuser,
         "referrer": words.REFERRERS.get(referral.agency, f"the {_lower_first(referral.agency_text)}"),
         "factors": words.listed(factors[:3]),
-        "factor": factors[0],
+        "factor": luck.pick(factors),
         "concerns": words.listed(
             [words.CONCERNS[each] for each in words.CONCERNS if each in referral.concerns]
         ),
