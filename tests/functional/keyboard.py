@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-LOOK = """() => {
+LOOK = r"""() => {
   const it = document.activeElement;
   const details = it.closest('details');
   return {
@@ -20,7 +20,7 @@ LOOK = """() => {
     name: it.name || '',
     value: it.tagName === 'BUTTON' ? it.value : (it.value || ''),
     checked: Boolean(it.checked),
-    text: (it.innerText || '').trim(),
+    text: (it.textContent || '').replace(/\s+/g, ' ').trim(),
     open: details ? details.open : false,
   };
 }"""
@@ -61,26 +61,33 @@ class Keyboard:
         return Stop(**self.page.evaluate(LOOK))
 
     def fill_until(self, button: str, answers: Mapping[str, Any]) -> None:
-        """Answers each control that has a name in ``answers`` and presses Enter on the button so called.
+        """Answers each control that has a name in ``answers`` and presses Enter on the button or link so called.
 
         Text and dates are typed, a code chooses a radio, a set of codes ticks boxes; ``add:1.4.rows`` says
         how many times the button that adds a row there is pressed.
         """
         rows_to_add = {name[4:]: count for name, count in answers.items() if name.startswith("add:")}
+        stop = self._next()
         for _ in range(MOST_STOPS):
-            self.press("Tab")
-            stop = self.looking_at()
-            if stop.tag == "button" and stop.text == button:
+            if stop.tag in ("button", "a") and stop.text == button:
                 self.press("Enter")
                 return
-            if stop.tag == "summary" and not stop.open:
-                self.press("Enter")
-            elif stop.tag == "button" and stop.name == "add" and rows_to_add.get(stop.value):
+            if stop.tag == "button" and stop.name == "add" and rows_to_add.get(stop.value):
                 rows_to_add[stop.value] -= 1
+                self.press("Enter")
+                # The page moves the focus into the new row.
+                stop = self.looking_at()
+                continue
+            if stop.tag == "summary" and not stop.open:
                 self.press("Enter")
             elif stop.name in answers:
                 self._answer(stop, answers[stop.name])
+            stop = self._next()
         raise AssertionError(f"Tab never reached the button “{button}”.")
+
+    def _next(self) -> Stop:
+        self.press("Tab")
+        return self.looking_at()
 
     def _answer(self, stop: Stop, wanted: Any) -> None:
         if stop.type == "radio":
