@@ -61,7 +61,7 @@ class Keyboard:
         return Stop(**self.page.evaluate(LOOK))
 
     def fill_until(self, button: str, answers: Mapping[str, Any]) -> None:
-        """Answers each control that has a name in ``answers`` and presses Enter on the button or link so called.
+        """Answers each control that has a name in ``answers`` and presses the button or link so called.
 
         Text and dates are typed, a code chooses a radio, a set of codes ticks boxes; ``add:1.4.rows`` says
         how many times the button that adds a row there is pressed.

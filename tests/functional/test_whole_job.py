@@ -1,6 +1,6 @@
 """The whole job in a browser: a case is read, every item keyed in, signed off, and counted in the report.
 
-The assessor uses no mouse and no script sets a value: every answer is a key pressed on a control that Tab reached.
+The assessor uses no mouse and no script sets a value: every answer is a key pressed on a control Tab reached.
 """
 
 from __future__ import annotations
