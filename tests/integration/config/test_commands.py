@@ -2,14 +2,25 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 PROMISED_SENTENCES = 2  # at most: what is being done, and what went wrong
+MAKE_AN_ACCOUNT = """
+import django
+django.setup()
+from django.core.management import call_command
+from audit_app.access.models import User
+call_command("migrate", verbosity=0)
+User.objects.create_user("somebody", display_name="Somebody")
+"""
 
 
 def run(*command, path="", **environment):
@@ -71,6 +82,38 @@ def test_a_busy_port_is_named_with_the_way_to_choose_another():
         port = str(taken.getsockname()[1])
         result = run("bin/run", PORT=port)
     assert_one_clear_sentence(result, rf"Port {port} cannot be used.*PORT=8001 bin/run")
+
+
+@pytest.fixture
+def database_with_an_account(tmp_path):
+    """The address of a database in which somebody works already, so that no demonstration is loaded."""
+    address = f"sqlite:///{tmp_path / 'audit.sqlite3'}"
+    result = run(sys.executable, "-c", MAKE_AN_ACCOUNT, DATABASE_URL=address)
+    assert result.returncode == 0, result.stderr
+    return address
+
+
+def test_the_service_answers_on_its_port_and_stopping_it_stops_all_it_started(database_with_an_account):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    service = subprocess.Popen(
+        ["bin/run"],
+        cwd=ROOT,
+        env={**os.environ, "PORT": port, "DATABASE_URL": database_with_an_account},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert service.stdout is not None
+    said = [line for line in iter(service.stdout.readline, "Press Ctrl-C to stop.\n") if line.strip()]
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/") as answer:
+        assert answer.status == 200
+    os.killpg(service.pid, signal.SIGINT)
+    assert service.wait() == 0
+    assert said == [f"Case file audit is at http://127.0.0.1:{port}/\n"]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(service.pid, 0)
 
 
 def test_an_old_python_is_refused_by_its_version(fresh, instead):
