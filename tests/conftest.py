@@ -20,6 +20,9 @@ from tests.functional.screens import photograph
 if TYPE_CHECKING:
     from audit_app.access.models import User
 
+# The demonstration, loaded once a process and copied into place for each test that asks for it.
+pytest_plugins = ["tests.fixtures_demo"]
+
 # Playwright keeps an event loop in the tests' own thread, where Django would refuse to reach the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
