@@ -13,7 +13,7 @@ from audit_app.filling import services
 from audit_app.filling.decision_forms import ActionForm, OutcomeForm
 from audit_app.filling.policies import check_can_complete, check_can_raise_action
 from audit_app.filling.queries import actions_known_to
-from audit_app.filling.views.common import actor, the_audit
+from audit_app.filling.views.common import actor, posted, the_audit
 from audit_app.tool.models import ImmediateAction
 
 
@@ -21,8 +21,8 @@ from audit_app.tool.models import ImmediateAction
 def raise_action(request: HttpRequest, pk: int) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
     check_can_raise_action(by, audit)
-    form = ActionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ActionForm(posted(request))
+    if form.is_valid():
         services.raise_immediate_action(audit=audit, by=by, **form.action())
         messages.success(request, "The immediate action is raised. Every lead of this review now sees it.")
         return redirect("filling:audit", audit.pk)
@@ -42,8 +42,8 @@ def acknowledge(request: HttpRequest, pk: int, action_pk: int) -> HttpResponse:
 def complete(request: HttpRequest, pk: int, action_pk: int) -> HttpResponse:
     action, by = _the_action(request, pk, action_pk), actor(request)
     check_can_complete(by, action)
-    form = OutcomeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = OutcomeForm(posted(request))
+    if form.is_valid():
         services.complete_action(action=action, outcome=form.cleaned_data["outcome"], by=by)
         messages.success(request, f"The immediate action on {action.audit.case.reference} is done.")
         return redirect("filling:audit", pk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
 from audit_app.access.models import User
@@ -21,6 +21,11 @@ def actor(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("The gate lets nobody through who is not signed in")
     return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to; a post without a field in it is a post all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 def the_audit(

@@ -20,7 +20,7 @@ from audit_app.filling.policies import (
 from audit_app.filling.presenters.check_page import check_page, reason_name
 from audit_app.filling.queries import reasons_of
 from audit_app.filling.submission import readiness_of
-from audit_app.filling.views.common import actor, the_audit, the_audit_with_answers
+from audit_app.filling.views.common import actor, posted, the_audit, the_audit_with_answers
 from audit_app.kit.text import clean_text
 from audit_app.tool.registry import items
 
@@ -36,10 +36,10 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Permission.FILL_AUDIT)
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """First asks to confirm, with the reasons kept in the page, then submits."""
-    if request.method != "POST":
-        return redirect("filling:check", pk)
     audit, by = the_audit_with_answers(request, pk), actor(request)
     check_can_submit(by, audit)
+    if request.method != "POST":
+        return redirect("filling:check", audit.pk)
     reasons, readiness = _reasons_in(request), readiness_of(audit)
     try:
         if request.POST.get("confirmed") == "yes":
@@ -78,8 +78,8 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 def return_audit(request: HttpRequest, pk: int) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
     check_can_return(by, audit)
-    form = ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ReturnForm(posted(request))
+    if form.is_valid():
         services.return_audit(audit=audit, reason=form.cleaned_data["reason"], by=by)
         messages.success(
             request, f"The audit of {audit.case.reference} is back with {audit.assessor.display_name}."
@@ -93,8 +93,8 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done for a child whom the audit found not to be safe."""
     audit, by = the_audit(request, pk), actor(request)
     check_can_record_outcome(by, audit)
-    form = OutcomeForm(request.POST or None, initial={"outcome": audit.safety_outcome})
-    if request.method == "POST" and form.is_valid():
+    form = OutcomeForm(posted(request), initial={"outcome": audit.safety_outcome})
+    if form.is_valid():
         services.record_safety_outcome(audit=audit, outcome=form.cleaned_data["outcome"], by=by)
         messages.success(request, "What was done for this child is recorded.")
         return redirect("filling:check", audit.pk)
