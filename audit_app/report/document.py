@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from audit_app.report.charts import Svg
 
 SHORT_TABLE = 13
+LONGEST_SLIM_LABEL, LONGEST_SLIM_HEADING = 60, 20
 # What may stand in a column of numbers where a number cannot be given.
 IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
 
@@ -147,8 +148,12 @@ class TableBlock:
 
     @property
     def is_slim(self) -> bool:
-        """Whether the table reads better narrow: a label and a number or two, close together."""
-        return len(self.table.columns) <= 2 and all(self._numeric())
+        """Whether the table reads better narrow: short labels, and a number or two close to them."""
+        labels, headings = (row.label for row in self.table.rows), self.table.columns
+        is_terse = all(len(label) <= LONGEST_SLIM_LABEL for label in labels) and all(
+            len(heading) <= LONGEST_SLIM_HEADING for heading in headings
+        )
+        return is_terse and len(headings) <= 2 and all(self._numeric())
 
     @property
     def is_short(self) -> bool:
@@ -191,7 +196,7 @@ class Unwritten:
     """Where the lead has yet to take up an offered paragraph or turn it down; no reader is shown it."""
 
     kind: ClassVar[str] = "unwritten"
-    paragraph_id: int
+    offer: str
     heading: str
 
 

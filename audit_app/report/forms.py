@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django import forms
+from django.http import QueryDict
 
 from audit_app.kit.forms import DateField, TextField
 from audit_app.report.choices import CoveringPart, Purpose
@@ -114,8 +115,7 @@ Form = TypeVar("Form", DetailsForm, ParagraphForm, WordingForm)
 
 def at_revision(form: Form, revision: int) -> Form:
     """The same form with its text, at today's revision, so that saving it again is a decision."""
-    data = form.data.copy()
-    data["revision"] = str(revision)
+    data = {**form.data.dict(), "revision": str(revision)} if isinstance(form.data, QueryDict) else {}
     again = type(form)(data, initial=form.initial)
     for name, field in form.fields.items():
         again.fields[name].disabled = field.disabled

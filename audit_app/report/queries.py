@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from audit_app.access.models import Membership, User
 from audit_app.access.roles import ROLES, Permission, Role
@@ -92,3 +93,11 @@ def names_and_references(review: Review) -> list[str]:
 def assessors_of(cohort: Cohort) -> frozenset[int]:
     """The people who audited the cases of a cohort."""
     return frozenset(cohort.audits.values_list("allocation__assessor", flat=True))
+
+
+def review_with_most_signed_off() -> Review | None:
+    """The review that has most to report; of equals, the one that was set up first."""
+    signed_off = Audit.objects.signed_off().filter(allocation__case__review=OuterRef("pk")).order_by()
+    counted = signed_off.values("allocation__case__review").annotate(audits=Count("pk")).values("audits")
+    reviews = Review.objects.annotate(audits=Coalesce(Subquery(counted), 0))
+    return reviews.order_by("-audits", "pk").first()

@@ -34,7 +34,7 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
         *_safety(report),
         *_nothing_audited(document),
         *(sentence for field, sentence in NEEDED.items() if not getattr(report, field)),
-        *(f"Fill in or remove the paragraph “{heading}”." for heading in document.unwritten),
+        *(f"Write the paragraph “{heading}”, or leave it out." for heading in document.unwritten),
         *(
             f"Paragraph {number}: the numbers have moved since it was edited. Keep, refresh or edit it again."
             for number in document.moved

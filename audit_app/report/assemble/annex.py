@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from audit_app.filling.blank_tool import blank_tool
 from audit_app.report.document import AnnexBlock, Chapter
 from audit_app.sampling.models import Review
 
 
 def annex_chapter(review: Review) -> Chapter:
-    return Chapter("", "", "tool-blank", (AnnexBlock(()),))
+    """Without a title of its own, because the annex is its only chapter; items switched off are left out."""
+    return Chapter("", "", "tool-blank", (AnnexBlock(blank_tool(frozenset(review.items_off))),))

@@ -86,6 +86,7 @@ class CoveringReport:
     def _recommendations(self) -> Chapter:
         writer = self._writer("covering-recommendations")
         for paragraph in self._paragraphs(CoveringPart.RECOMMENDATION):
+            writer.heading(paragraph.heading)
             writer.own(paragraph.body)
         for offer in self._offers(CoveringPart.RECOMMENDATION):
             writer.unwritten(offer)

@@ -42,10 +42,9 @@ def overall_chapter(desk: Desk) -> Chapter:
 def _ease(desk: Desk) -> Draft:
     found = tally(desk.source.cohort, "9.13.ease")
     counts = [found.of(code) for code in ("easily", "with_effort", "much_time")]
-    if any(desk.facts.withholds(count, found.answered) for count in counts):
-        return Draft("2.ease", "The table shows how hard it was to form a view, so far as it may be shown.")
+    withheld = any(desk.facts.withholds(count, found.answered) for count in counts)
     minutes = spread_of(numbers_given(desk.source.cohort, READING_MINUTES)).median
-    return Draft("2.ease", ease_of_view(*counts, minutes))
+    return Draft("2.ease", ease_of_view(counts[0], counts[1], counts[2], minutes, withheld=withheld))
 
 
 def _documents(desk: Desk) -> Draft:

@@ -24,6 +24,7 @@ class CommentLine:
 @dataclass(frozen=True)
 class CommentsPage:
     ref: str
+    number: str
     question: str
     lines: tuple[CommentLine, ...]
     quotes: tuple[Quote, ...]
@@ -39,6 +40,7 @@ def comments_page(
     place = refs.index(ref)
     return CommentsPage(
         ref=ref,
+        number=ref.removesuffix(".comment"),
         question=question_of(ref),
         lines=tuple(
             CommentLine(audit, audit.case.reference, text, _form(audit, text, typed)) for audit, text in found

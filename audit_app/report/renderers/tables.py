@@ -8,7 +8,7 @@ from audit_app.report.document import Document
 
 
 def tables_of(document: Document) -> dict[str, Any]:
-    """Every table by its key with its number, and every finding, as JSON can hold them."""
+    """Every table by its key, and every finding, exactly as they are printed."""
     tables = {
         block.table.key: {"number": block.number, **block.table.as_plain()} for block in document.tables()
     }

@@ -78,7 +78,10 @@ def sample_document(**changes: object) -> Document:
         ),
     )
     findings = Chapter(
-        "2", "Overall conclusion", "chapter-2", (finding(EDIT), Unwritten(7, "What has been done since"))
+        "2",
+        "Overall conclusion",
+        "chapter-2",
+        (finding(EDIT), Unwritten("since", "What has been done since")),
     )
     requests = Chapter("", "Requests", "requests", (Bullets(("NOTE the report",), lettered=True),))
     document = Document(
