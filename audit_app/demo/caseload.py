@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from audit_app.demo.luck import Luck
 from audit_app.demo.names import family_surnames, first_names
-from audit_app.demo.places import DISTRICTS, DUTY, Place, locality_teams
+from audit_app.demo.places import DISTRICTS, Place, locality_teams
 from audit_app.kit.calendar import calendar_for
 
 SIZE = 1052
@@ -138,7 +138,3 @@ def _team(luck: Luck, district: Place, days_on_plan: int) -> str:
     """Most children are with the long-term team; those new to a plan may still be with the duty team."""
     duty, long_term = locality_teams(district.name)
     return duty if days_on_plan < 100 and luck.chance(0.35) else long_term
-
-
-def is_with_duty_team(team: str) -> bool:
-    return team.endswith(DUTY)

@@ -20,7 +20,7 @@ MEASURES = {
     "accommodated": 18,
     "interim_order": 14,
 }
-MEASURES_BEFORE_BIRTH = {"birth_plan": 70, "interim_order": 30}
+MEASURES_BEFORE_BIRTH = {"birth_plan": 70, "court_at_birth": 30}
 
 
 @dataclass(frozen=True)

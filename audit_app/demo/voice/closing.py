@@ -42,6 +42,11 @@ SAFE = (
     "yes: {factors} are still there, but contained, and {child} is in view.",
     "the plan of {conference} holds. {setting} and the worker speak every week.",
 )
+SAFE_BEFORE_BIRTH = (
+    "as far as can be before the birth: the plan for it is agreed and the ward has it.",
+    "yes: {carer} keeps the appointments, and {setting} would tell the worker if that changed.",
+    "the plan of {conference} is ready for the day of the birth.",
+)
 NOT_SAFE = (
     "{abuser} has moved back to the address, which neither the worker nor the police knew. {child} has not "
     "been seen for {weeks}. I told the team manager before I left the office.",
@@ -199,7 +204,7 @@ def _standard(speak: Speaker) -> dict[str, str]:
 def _safety(speak: Speaker) -> str:
     if speak.course.lost_protection:
         return speak.say("9.8", NOT_SAFE, weeks=weeks_unseen(speak))
-    return speak.say("9.8", SAFE)
+    return speak.say("9.8", SAFE_BEFORE_BIRTH if speak.course.facts.is_unborn else SAFE)
 
 
 def weeks_unseen(speak: Speaker) -> str:

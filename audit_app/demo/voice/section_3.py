@@ -26,7 +26,7 @@ TIME_UNKNOWN = (
 )
 MISSING = (
     "{missing} should have been part of it and learned of the decision after {discussed}.",
-    "{missing} knew {child} best and was not asked on {discussed}.",
+    "{missing} knew the family best and was not asked on {discussed}.",
     "with the worries of {made}, {missing} ought to have been included.",
 )
 RIGHT = (
@@ -74,7 +74,7 @@ PLAN_PARTS = {
     "abe_interview": "a recorded interview",
     "medical": "a medical examination",
     "who_talks": "who would talk to {child}",
-    "immediate_protection": "keeping {child} safe that night",
+    "immediate_protection": "{safety}",
 }
 GROUP_WORDS = {
     "health": "health",

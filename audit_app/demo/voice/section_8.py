@@ -16,7 +16,9 @@ AGENCIES = {
         "{missing} was left outside the enquiries and has been hard to draw in since.",
         "good on the whole, but {missing} learned of things {missed} weeks after everybody else.",
     ),
-    "health": ("two changes of health visitor left {child} without one for {missed} weeks.",),
+    "health": (
+        "two changes of health visitor left the family without one for {missed} weeks after {conference}.",
+    ),
     "police": ("notifications of domestic abuse reach the team up to {missed} weeks after the event.",),
     "adult_services": (
         "the adult team sees {carer} every week and has not come to a core group in {months}.",
@@ -112,6 +114,7 @@ MEASURES = {
     "accommodated": "{child} went to relatives with {carer}’s agreement on {on} during the enquiries.",
     "interim_order": "proceedings were begun on {on}, and {child} lives with foster carers.",
     "birth_plan": "a plan for the birth was agreed on {on} with the ward and the police.",
+    "court_at_birth": "it was agreed on {on} to go to court on the day of birth, unless {abuser} had left.",
 }
 WATCH = (
     "{factor} needs watching as the plan comes up for review.",

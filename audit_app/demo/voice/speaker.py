@@ -52,8 +52,8 @@ def _slots(history: History, luck: Luck) -> dict[str, str]:
         "they": they,
         "them": them,
         "their": their,
-        "carer": f"the {family.carer}",
-        "parents": "the parents" if family.second_carer == "the father" else f"the {family.carer}",
+        # Before birth there is nobody else to speak of, whoever cares for the rest of the family.
+        "carer": "the mother" if facts.is_unborn else f"the {family.carer}",
         "abuser": abuser,
         "referrer": words.REFERRERS.get(referral.agency, f"the {_lower_first(referral.agency_text)}"),
         "factors": words.listed(factors[:3]),
@@ -65,9 +65,15 @@ def _slots(history: History, luck: Luck) -> dict[str, str]:
         "discussed": words.long_date(referral.discussed_on),
         "conference": words.long_date(facts.plan_started),
         "months": words.counted(max(1, round(facts.months_on_plan)), "month"),
+        "safety": _safety(words.child(facts), facts.age_on(referral.made_on)),
         "setting": _setting(facts.age_on(facts.audit_date)),
         "team": facts.team,
     }
+
+
+def _safety(child: str, age: float) -> str:
+    """What immediate protection came to on the day of the discussion."""
+    return "a safe place for the mother" if age < 0 else f"keeping {child} safe that night"
 
 
 def _setting(age: float) -> str:

@@ -16,7 +16,7 @@ FACTORS = {
     "mental_health": "a parent’s mental ill health",
     "parental_non_compliance": "missed appointments and refused visits",
     "criminal_prosecution": "the pending prosecution",
-    "post_natal_depression": "depression after the birth",
+    "post_natal_depression": "post-natal depression",
     "covert_non_compliance": "co-operation that was more apparent than real",
     "chronic_neglect": "neglect that had gone on for years",
     "frequent_moves": "repeated moves of home",
