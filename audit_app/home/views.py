@@ -10,17 +10,22 @@ from audit_app.access.gate import open_to_signed_in
 from audit_app.access.models import User
 from audit_app.access.roles import Role
 from audit_app.home.presenters import led_reviews, my_cases
+from audit_app.report.queries import publications_for
+
+READERS = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 
 
 @open_to_signed_in
 def home(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         raise TypeError("The gate lets nobody through who is not signed in")
-    roles = request.user.roles()
+    user = request.user
+    roles = user.roles()
     page = {
         "roles": roles,
-        "cases": my_cases(request.user, timezone.localdate()) if Role.ASSESSOR in roles else None,
-        "reviews": led_reviews(request.user) if Role.REVIEW_LEAD in roles else None,
+        "cases": my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None,
+        "reviews": led_reviews(user) if Role.REVIEW_LEAD in roles else None,
+        "publications": publications_for(user) if roles & READERS else None,
         "is_administrator": Role.ADMINISTRATOR in roles,
     }
     return render(request, "home/home.html", page)

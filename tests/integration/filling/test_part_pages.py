@@ -1,6 +1,7 @@
 """The page of the header and of each section, without a browser."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -220,10 +221,8 @@ def test_opening_is_recorded_once_a_session(client: Client, cast: Cast, audit: A
     assert [entry.actor_id for entry in opened] == [cast.assessor.pk, cast.lead.pk]
 
 
-def test_a_page_costs_few_queries(
-    client: Client, cast: Cast, django_assert_max_num_queries: "pytest.FixtureRequest"
-) -> None:
+def test_a_page_costs_few_queries(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
     audit = an_answered_audit(cast)
     client.get(section_url(audit, 3))
-    with django_assert_max_num_queries(9):  # type: ignore[operator]
+    with django_assert_max_num_queries(9):
         client.get(section_url(audit, 3))
