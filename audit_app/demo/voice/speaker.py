@@ -67,7 +67,6 @@ def _slots(history: History, luck: Luck) -> dict[str, str]:
         "months": words.counted(max(1, round(facts.months_on_plan)), "month"),
         "safety": _safety(words.child(facts), facts.age_on(referral.made_on)),
         "setting": _setting(facts.age_on(facts.audit_date)),
-        "team": facts.team,
     }
 
 
