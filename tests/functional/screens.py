@@ -22,7 +22,7 @@ def photograph(page: Page, name: str) -> list[Path]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         picture = FOLDER / f"{name}-{width}.png"
-        page.screenshot(path=picture, full_page=True)
+        page.screenshot(path=picture, full_page=True, timeout=60_000)
         assert_fits(page, width)
         pictures.append(picture)
     if before:
