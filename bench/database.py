@@ -11,6 +11,14 @@ from pathlib import Path
 import django
 
 
+def is_postgresql() -> bool:
+    return os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def database_name() -> str:
+    return "PostgreSQL" if is_postgresql() else "SQLite"
+
+
 @contextmanager
 def own_database() -> Iterator[None]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "audit_app.config.settings")

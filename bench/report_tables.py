@@ -7,9 +7,11 @@ conditions, no strata and no words: the least that any way of counting has to do
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from bench.database import own_database
+from bench.database import database_name, own_database
 from bench.timing import in_turn, milliseconds
 
 
@@ -59,36 +61,41 @@ def figures(review: Any) -> None:
 
 
 def whole_report(review: Any) -> None:
-    from audit_app.aggregation.tables import all_tables
-
     from audit_app.aggregation.cohort import signed_off_cohort
     from audit_app.aggregation.measures import measure_results
+    from audit_app.aggregation.tables import all_tables
 
     cohort = signed_off_cohort(review)
     measure_results(cohort)
     all_tables(cohort)
 
 
+WORK: tuple[tuple[str, Callable[[Any], None]], ...] = (
+    ("measures", figures),
+    ("measures and all tables", whole_report),
+)
+
+
+def compare(review: Any, size: int, times: int) -> None:
+    for name, work in WORK:
+        ours, bare = in_turn(partial(work, review), partial(floor, review.pk), times)
+        print(
+            f"{size:>7,} audits, {name}: {milliseconds(ours.median)}; one pass of SQL "
+            f"{milliseconds(bare.median)}; ratio {ours.median / bare.median:.1f}"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="50,1000,10000")
-    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--sizes", default="50,1000,10000", help="signed-off audits, such as 50,1000,100000")
+    parser.add_argument("--times", type=int, default=5, help="runs of each, of which the median is told")
     arguments = parser.parse_args()
+    print(f"{database_name()}; medians of {arguments.times} runs, in turns")
     with own_database():
         from bench.population import populate
 
         for size in map(int, arguments.sizes.split(",")):
-            review = populate(size)
-            for name, work in (("measures", figures), ("measures and all tables", whole_report)):
-                ours, bare = in_turn(
-                    lambda work=work, review=review: work(review),
-                    lambda review=review: floor(review.pk),
-                    arguments.times,
-                )
-                print(
-                    f"{size:>7,} audits, {name}: {milliseconds(ours.median)}; one pass of SQL "
-                    f"{milliseconds(bare.median)}; ratio {ours.median / bare.median:.1f}"
-                )
+            compare(populate(size), size, arguments.times)
 
 
 if __name__ == "__main__":
