@@ -62,7 +62,8 @@ def blank_tool(off: frozenset[str] = frozenset()) -> tuple[BlankPart, ...]:
 
 def _question(question: Question) -> BlankQuestion:
     first = question.lines[0] if question.lines else None
-    common = question.shown_when
+    # A question with a title of its own says once what all of it waits for.
+    common = question.shown_when if first or question.is_group else None
     return BlankQuestion(
         ref=question.ref,
         title=question.title,

@@ -31,7 +31,7 @@ def answer_lines(question: Question, shown: Mapping[str, Any]) -> tuple[AnswerLi
     return tuple(
         line
         for each in asked
-        for line in _lines(each, shown[each.ref], _label(each) if len(asked) > 1 else "")
+        for line in _lines(each, shown[each.ref], "" if each.question == question.title else _label(each))
     )
 
 

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit_app.sampling.models import Review
+from audit_app.tool.answers import answer_text
 from audit_app.tool.clocks import Clock, clocks_of, proposed_ics_timing
 from audit_app.tool.registry import item
+
+COUNTED = "Your answer differs from the dates. It stands, and the report counts the difference."
+NOT_COUNTED = "Your answer differs from the date. It stands."
 
 
 @dataclass(frozen=True)
 class ClockLine:
-    """The sum of a clock, the answer it proposes (empty where none), and whether the answer differs."""
+    """The sum of a clock, the answer it proposes, and what to know where the answer differs from that."""
 
     sentence: str
     proposed: str
-    disagrees: bool = False
+    difference: str
 
 
 def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLine]:
@@ -25,11 +29,11 @@ def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLi
     lines = {ref: _line(clock, answers.get(ref)) for ref, clock in clocks_of(answers, review).items()}
     timing = proposed_ics_timing(answers.get("1.1"))
     if timing:
-        answer = answers.get("7.1")
+        differs = answers.get("7.1") not in (None, timing)
         lines["7.1"] = ClockLine(
-            "From the date of the referral (1.1)",
+            f"The referral was on {answer_text('1.1', answers['1.1'])} (1.1)",
             item("7.1").labels[timing],
-            bool(answer) and answer != timing,
+            NOT_COUNTED if differs else "",
         )
     return lines
 
@@ -37,4 +41,4 @@ def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLi
 def _line(clock: Clock, answer: Any) -> ClockLine:
     against = {"yes": "no", "no": "yes"}.get(clock.proposes or "")
     proposed = item(clock.ref).labels[clock.proposes] if clock.proposes else ""
-    return ClockLine(clock.sentence, proposed, bool(answer) and answer == against)
+    return ClockLine(clock.sentence, proposed, COUNTED if answer and answer == against else "")

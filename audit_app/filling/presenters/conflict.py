@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from audit_app.access.models import User
 from audit_app.filling.forms import Part
 from audit_app.filling.layout import part_title
 from audit_app.filling.presenters.answer_lines import written
@@ -62,7 +63,9 @@ class ConflictPage:
     typed: tuple[tuple[str, str], ...]
 
 
-def conflict_page(audit: Audit, part: Part, conflict: Conflict, data: QueryDict) -> ConflictPage:
+def conflict_page(
+    audit: Audit, part: Part, conflict: Conflict, data: QueryDict, viewer: User
+) -> ConflictPage:
     """``data`` is what was posted; it travels on in the page, so that nothing typed is lost."""
     made = Choices.made_in(data).by_ref
     choices = tuple(_choice(difference, made) for difference in conflict.differences)
@@ -71,7 +74,7 @@ def conflict_page(audit: Audit, part: Part, conflict: Conflict, data: QueryDict)
         title=part_title(part),
         caption=part_caption(part),
         action=part_url(audit, part),
-        saved=_saved(conflict),
+        saved=_saved(conflict, viewer),
         revision=conflict.revision,
         choices=choices,
         errors=[{"text": each.error, "href": f"#{KEEP}{each.ref}"} for each in choices if each.error],
@@ -122,7 +125,7 @@ def _only_answer(difference: Difference) -> str:
     return THEIRS if is_answered(difference.theirs) else YOURS
 
 
-def _saved(conflict: Conflict) -> str:
-    if conflict.saved_by is None or conflict.saved_at is None:
-        return "These answers were changed in another window after you opened this page."
+def _saved(conflict: Conflict, viewer: User) -> str:
+    if conflict.saved_by is None or conflict.saved_by == viewer:
+        return "You saved other answers in another window after you opened this page."
     return f"{conflict.saved_by} saved other answers after you opened this page."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -43,13 +42,11 @@ class Conflict(Exception):  # noqa: N818 - two people at work, not a fault
         revision: int,
         differences: tuple[Difference, ...],
         saved_by: User | None = None,
-        saved_at: datetime | None = None,
     ) -> None:
         super().__init__("This section was saved by somebody else after you opened it.")
         self.revision = revision
         self.differences = differences
         self.saved_by = saved_by
-        self.saved_at = saved_at
 
 
 class OutOfOrderError(ValueError):
@@ -81,7 +78,6 @@ def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revis
             revision=section.revision,
             differences=_differences(stored, changed),
             saved_by=section.saved_by,
-            saved_at=section.saved_at,
         )
     if not changed:
         return revision

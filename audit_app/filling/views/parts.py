@@ -59,7 +59,7 @@ def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:
         _save_part(request, audit, entry.part, answers, revision)
     except Conflict as conflict:
         if conflict.differences:
-            page = conflict_page(audit, entry.part, conflict, request.POST)
+            page = conflict_page(audit, entry.part, conflict, request.POST, actor(request))
             return render(request, "filling/conflict.html", {"page": page}, status=409)
     except OutOfOrderError as refusal:
         # Each of the two savers' dates was right by itself, and together they are not.

@@ -67,7 +67,10 @@ def test_the_blank_tool_offers_the_options_as_boxes_with_none_of_these() -> None
     assert found["3.4"].columns == ("Contributed or was consulted", "Agreed the decision", "Took no part")
     assert len(found["3.4"].lines) == 6
     assert found["1.4"].answers[1].columns == ("Date", "Nature", "Outcome")
-    assert found["3.2"].condition == "Answer this if 3.1 is yes"
+    assert found["3.4"].condition == "Answer this if 3.1 is yes"
+    assert found["3.2"].answers[0].condition == "Answer this if 3.1 is yes"
+    assert found["5.5"].condition == "Answer this if 5.1 is yes"
+    assert found["5.5"].answers[0].condition == ""
 
 
 def test_the_blank_tool_of_a_review_leaves_out_what_it_does_not_ask() -> None:
