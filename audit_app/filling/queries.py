@@ -7,11 +7,8 @@ from django.db.models import Q, QuerySet
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
 from audit_app.sampling.queries import allocations_for, reviews_led_by
-from audit_app.tool.models import SECTIONS, Audit, ImmediateAction
+from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
-
-SECTION_NAMES = tuple(section._meta.model_name or "" for section in SECTIONS)
-ROW_NAMES = ("earlier_referrals", "later_contacts", "further_concerns", "participation", "key_documents")
 
 
 def audits_known_to(user: User) -> AuditQuerySet:
@@ -19,15 +16,6 @@ def audits_known_to(user: User) -> AuditQuerySet:
     own = Q(allocation__in=allocations_for(user).values("pk"))
     led = Q(allocation__case__review__in=reviews_led_by(user).values("pk"))
     return Audit.objects.with_case().filter(own | led)
-
-
-def with_answers(audits: AuditQuerySet) -> AuditQuerySet:
-    """The same audits with all that ``answers_of`` reads, in one query and one more for each kind of row."""
-    return audits.select_related(*SECTION_NAMES).prefetch_related(*ROW_NAMES)
-
-
-def with_sections(audits: AuditQuerySet) -> AuditQuerySet:
-    return audits.select_related(*SECTION_NAMES)
 
 
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:

@@ -8,8 +8,11 @@ from typing import Any
 
 from audit_app.sampling.models import Review
 from audit_app.tool.answers import answer_text
-from audit_app.tool.clocks import Clock, clocks_of, proposed_ics_timing
+from audit_app.tool.clocks import DAY_CLOCKS, Clock, clocks_of, proposed_ics_timing
 from audit_app.tool.registry import item
+
+STRATEGY_REF, ICS_REF = "3.2", "7.1"
+CLOCK_REFS = frozenset({STRATEGY_REF, ICS_REF, *(clock.ref for clock in DAY_CLOCKS)})
 
 COUNTED = "Your answer differs from the dates. It stands, and the report counts the difference."
 NOT_COUNTED = "Your answer differs from the date. It stands."
@@ -29,10 +32,10 @@ def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLi
     lines = {ref: _line(clock, answers.get(ref)) for ref, clock in clocks_of(answers, review).items()}
     timing = proposed_ics_timing(answers.get("1.1"))
     if timing:
-        differs = answers.get("7.1") not in (None, timing)
-        lines["7.1"] = ClockLine(
+        differs = answers.get(ICS_REF) not in (None, timing)
+        lines[ICS_REF] = ClockLine(
             f"The referral was on {answer_text('1.1', answers['1.1'])} (1.1)",
-            item("7.1").labels[timing],
+            item(ICS_REF).labels[timing],
             NOT_COUNTED if differs else "",
         )
     return lines

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from audit_app.filling.forms import Entry, Part
 from audit_app.filling.layout import LAST_SECTION, part_title
-from audit_app.filling.presenters.clock_line import clock_lines
+from audit_app.filling.presenters.clock_line import CLOCK_REFS, ClockLine, clock_lines
 from audit_app.filling.presenters.facts import Fact, case_facts, identity_facts
 from audit_app.filling.presenters.question_page import QuestionPage, QuestionView
-from audit_app.filling.reading import column_answers
+from audit_app.filling.reading import dated_answers
 from audit_app.kit.error_summary import first_control_id
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
-from audit_app.tool.registry import section_titles
+from audit_app.tool.registry import section_items, section_titles
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ class PartPage:
 
 def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
     """``revision`` is the one that the entry was read from."""
-    answers = {**column_answers(audit), **entry.standing()}
-    questions = QuestionPage(entry, clock_lines(answers, audit.review))
+    questions = QuestionPage(entry, _clocks_beside(audit, entry))
     return PartPage(
         audit=audit,
         title=part_title(entry.part),
@@ -57,6 +56,13 @@ def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
         errors=[{"text": error, "href": f"#{first_control_id(bound)}"} for bound, error in entry.errors()],
         warning=outside_fieldwork(audit) if entry.part == HEADER else "",
     )
+
+
+def _clocks_beside(audit: Audit, entry: Entry) -> dict[str, ClockLine]:
+    """The clocks of this part by the answers on the page; where a part has none, no dates are fetched."""
+    if not any(each.ref in CLOCK_REFS for each in section_items(entry.part)):
+        return {}
+    return clock_lines({**dated_answers(audit), **entry.standing()}, audit.review)
 
 
 def part_caption(part: Part) -> str:

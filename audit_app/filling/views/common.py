@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
 from audit_app.access.models import User
-from audit_app.filling.queries import audits_known_to, with_answers
+from audit_app.filling.queries import audits_known_to
 from audit_app.filling.services import record_opening
 from audit_app.tool.models import Audit
 from audit_app.tool.models.audit import AuditQuerySet
@@ -28,22 +26,20 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def the_audit(
-    request: HttpRequest, pk: int, load: Callable[[AuditQuerySet], AuditQuerySet] = AuditQuerySet.all
-) -> Audit:
+def the_audit(request: HttpRequest, pk: int) -> Audit:
     """The audit, if this user may know of it; to anybody else it does not exist."""
-    audit = get_object_or_404(load(audits_known_to(actor(request))), pk=pk)
-    _record_first_opening(request, audit)
-    return audit
+    return _opened(request, audits_known_to(actor(request)), pk)
 
 
 def the_audit_with_answers(request: HttpRequest, pk: int) -> Audit:
-    return the_audit(request, pk, with_answers)
+    return _opened(request, audits_known_to(actor(request)).with_answers(), pk)
 
 
-def _record_first_opening(request: HttpRequest, audit: Audit) -> None:
-    """Once a session: every page of one reading is one opening of the record."""
+def _opened(request: HttpRequest, audits: AuditQuerySet, pk: int) -> Audit:
+    """Records the opening once a session: all pages of one reading are one opening of the record."""
+    audit = get_object_or_404(audits, pk=pk)
     opened = request.session.get(OPENED, [])
     if audit.pk not in opened:
         record_opening(audit=audit, by=actor(request))
         request.session[OPENED] = [*opened, audit.pk]
+    return audit

@@ -15,7 +15,6 @@ from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.presenters.conflict import Choices, conflict_page
 from audit_app.filling.presenters.part_page import part_page, part_url
-from audit_app.filling.queries import with_sections
 from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
 from audit_app.filling.views.common import actor, the_audit
@@ -40,7 +39,7 @@ def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
-    audit = the_audit(request, pk, with_sections)
+    audit = the_audit(request, pk)
     check_can_edit(actor(request), audit)
     stored, off = part_answers(audit, part), audit.review.items_off
     if request.method != "POST":

@@ -224,5 +224,5 @@ def test_opening_is_recorded_once_a_session(client: Client, cast: Cast, audit: A
 def test_a_page_costs_few_queries(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
     audit = an_answered_audit(cast)
     client.get(section_url(audit, 3))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         client.get(section_url(audit, 3))
