@@ -1,0 +1,126 @@
+"""Quoting assessors: their own words, of signed-off audits, with nobody named."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit_app.access.models import TrailEntry
+from audit_app.access.refused import Refused
+from audit_app.report import services
+from audit_app.report.assemble import Audience, assemble
+from audit_app.report.models import Quote, Report
+from audit_app.report.queries import comments_on
+from audit_app.report.readiness import obstacles
+from audit_app.tool.models import Audit
+from tests.factories.aggregation import Reading, audited
+from tests.factories.report import SAFE
+from tests.factories.sampling import Cast, make_cast, make_identity
+
+REF = "7.4.comment"
+COMMENT = "Tilly was seen by Mr Dace. No supervision note is on the file since May."
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast(suppress_small_cells=False)
+
+
+@pytest.fixture
+def audit(cast: Cast) -> Audit:
+    made = audited(
+        [Reading({**SAFE, "7.4": "no"}), Reading({"7.4": "no"}, state="submitted")], review=cast.review
+    )
+    for number, each in enumerate(made.audits):
+        make_identity(each.case, name=f"Tilly-May Marrow {'I' * number}")
+        each.social_worker, each.line_manager = "Orson Dace", "Wilma Pike"
+        each.save()
+        each.recording.supervision_comment = COMMENT
+        each.recording.save()
+    return made.audits[0]
+
+
+@pytest.fixture
+def report(cast: Cast, audit: Audit) -> Report:
+    return services.start_report(review=cast.review, by=cast.lead)
+
+
+def quote(report: Report, audit: Audit, text: str, cast: Cast) -> Quote:
+    return services.add_quote(report=report, ref=REF, audit=audit, text=text, by=cast.lead)
+
+
+def test_all_comments_on_an_item_are_read_together_once_they_are_signed_off(cast: Cast, audit: Audit) -> None:
+    assert comments_on(cast.review, REF) == [(audit, COMMENT)]
+    assert comments_on(cast.review, "7.5.comment") == []
+
+
+def test_a_quote_stands_under_the_finding_that_rests_on_its_item(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    quote(report, audit, "[The child] was seen by [the social worker].", cast)
+    document = assemble(report, Audience.BOARD)
+    finding = next(found for found in document.findings() if found.key == "supervision_evident")
+    assert [each.text for each in finding.quotes] == ["[The child] was seen by [the social worker]."]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Tilly was seen", "Tilly"),
+        ("[The child] was seen by Mr Dace.", "Dace"),
+        ("No supervision note is on the file since May.", "May"),
+    ],
+)
+def test_a_quote_that_names_somebody_is_refused_and_says_which_word(
+    report: Report, audit: Audit, cast: Cast, text: str, named: str
+) -> None:
+    with pytest.raises(Refused, match=f"names somebody: “{named}”"):
+        quote(report, audit, text, cast)
+    assert not Quote.objects.exists()
+
+
+def test_words_that_the_assessor_did_not_write_are_refused(report: Report, audit: Audit, cast: Cast) -> None:
+    with pytest.raises(Refused, match="own words"):
+        quote(report, audit, "No supervision was ever held.", cast)
+
+
+def test_an_audit_that_is_not_signed_off_cannot_be_quoted(report: Report, cast: Cast, audit: Audit) -> None:
+    submitted = Audit.objects.exclude(pk=audit.pk).get()
+    with pytest.raises(Refused, match="signed-off"):
+        quote(report, submitted, "No supervision note", cast)
+
+
+def test_nobody_but_a_lead_quotes(report: Report, audit: Audit, cast: Cast) -> None:
+    for person in (cast.assessor, cast.stranger, cast.board_reader, cast.administrator):
+        with pytest.raises(Refused):
+            services.add_quote(report=report, ref=REF, audit=audit, text="No supervision note", by=person)
+
+
+def test_a_quote_can_be_taken_out_again(report: Report, audit: Audit, cast: Cast) -> None:
+    added = quote(report, audit, "No supervision note is on the file", cast)
+    services.remove_quote(quote=added, by=cast.lead)
+    assert not Quote.objects.exists()
+    assert TrailEntry.objects.filter(action="quote removed", review_id=cast.review.pk).exists()
+
+
+def test_a_name_that_was_learnt_later_keeps_the_report_from_being_published(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    quote(report, audit, "No supervision note is on the file", cast)
+    audit.line_manager = "Avery Note"
+    audit.save()
+    found = obstacles(report, assemble(report, Audience.BOARD))
+    assert f"Take the name or case reference out of a quote on {REF}." in found
+
+
+def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    services.add_paragraph(
+        report=report, part="context", heading="Thanks", body="We thank tilly may marrow.", by=cast.lead
+    )
+    report = services.save_details(
+        report=report, details={"summary": f"As in {audit.case.reference}."}, revision=0, by=cast.lead
+    )
+    found = obstacles(report, assemble(report, Audience.BOARD))
+    assert "Take the name or case reference out of “Thanks”." in found
+    assert "Take the name or case reference out of the summary." in found
