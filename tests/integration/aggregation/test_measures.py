@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.measures import measure_results
 from audit_app.aggregation.results import MeasureResult
-from audit_app.aggregation.statistics import Estimate, NotComputable
+from audit_app.aggregation.statistics import Estimate, NotComputable, StratumCount, weighted_share
 from audit_app.aggregation.verdicts import Verdict
 from tests.factories.aggregation import Reading, audited
 
@@ -148,6 +148,22 @@ def test_the_caseload_counts_each_case_for_the_children_it_stands_for() -> None:
     assert isinstance(found.estimate, Estimate)
     assert found.estimate.share == pytest.approx(40 / 64)
     assert found.estimate.population == 64
+
+
+def test_the_interval_rests_on_all_that_was_sampled_also_where_the_measure_does_not_apply() -> None:
+    north: dict[str, Any] = {"stratum": "North", "chance": 0.1, "population": 40}
+    south: dict[str, Any] = {"stratum": "South", "chance": 0.2, "population": 30}
+    answers = ("yes", "yes", "no", "not_applicable", None)
+    made = audited(
+        [Reading({"8.8": answer}, **north) for answer in answers]
+        + [Reading({"8.8": answer}, **south) for answer in ("no", "yes", "not_applicable")]
+    )
+    assert measure_results(signed_off_cohort(made.review))["seen_fortnightly"].estimate == weighted_share(
+        [
+            StratumCount("North", 10, met=2, applies=3, population=40, sampled=5),
+            StratumCount("South", 5, met=1, applies=2, population=30, sampled=3),
+        ]
+    )
 
 
 def test_without_a_recorded_sample_the_estimate_says_why_there_is_none() -> None:

@@ -142,6 +142,16 @@ def test_days_taken_are_working_days_with_their_spread_against_both_standards() 
     assert bands["43 to 49"] == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("days_later", "band"), [(0, "0 to 7"), (7, "0 to 7"), (8, "8 to 14"), (35, "29 to 35"), (36, "36 to 42")]
+)
+def test_a_standard_ends_a_band_of_days(days_later: int, band: str) -> None:
+    dates = {"5.1.started": day(1), "5.1.completed": day(1) + dt.timedelta(days=days_later)}
+    assessed = {"5.1": "yes", "5.1.completion_recorded": "yes", **dates}
+    found = table("4.days_taken", assessed, day_counting="calendar")
+    assert [row.label for row in found.rows if row.values[0]] == [band]
+
+
 def test_the_longest_times_share_a_band_without_an_end() -> None:
     dates = {"5.1.started": dt.date(2008, 1, 1), "5.1.completed": day(1)}
     found = table("4.days_taken", {"5.1": "yes", "5.1.completion_recorded": "yes", **dates})
