@@ -1,0 +1,343 @@
+"""The guides, tried: each journey does what a page of docs/ tells its reader to do, in the demonstration.
+
+On its way it takes the pictures that the guide shows (see ``pictures``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from audit_app.access.models import User
+from audit_app.demo.people import ADMINISTRATOR, ASSESSORS, BOARD_READER, LEAD, PASSWORD
+from audit_app.report.models import Publication, ReportFile
+from audit_app.report.presenters.covering import open_offers
+from audit_app.report.services import make_file, publish, save_details, start_report, turn_down_offer
+from audit_app.sampling.models import Review
+from tests.functional.pictures import PHONE, take, take_page_of_pdf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# The assessor of the demonstration who has an audit in every state.
+ASSESSOR = ASSESSORS[2]
+
+
+@pytest.fixture
+def publication(demo_review: Review) -> Publication:
+    """The report of the finished review, published with nothing added to what the figures say."""
+    lead = User.objects.get(username=LEAD.username)
+    report = start_report(review=demo_review, by=lead)
+    details = {
+        "presented_by": "Director of Children’s Services",
+        "presented_to": "Wealdshire Safeguarding Children Board",
+        "meeting_date": date(2009, 7, 21),
+        "subject": "Audit of child protection case files",
+        "classification": "Unrestricted",
+    }
+    report = save_details(report=report, details=details, revision=report.revision, by=lead)
+    for offer in open_offers(report):
+        turn_down_offer(report=report, offer=offer, by=lead)
+    published = publish(report=report, by=lead)
+    make_file(published.file.pk)
+    return published
+
+
+@dataclass
+class Visitor:
+    """Somebody who follows a guide: reads headings, selects links and buttons by what they say."""
+
+    page: Page
+    axe: Callable[[Page], None]
+
+    def signs_in(self, username: str) -> None:
+        self.page.goto("/")
+        self.sees("Sign in")
+        self.page.get_by_label("Username").fill(username)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.selects("Sign in")
+        self.sees("Your work")
+
+    def sees(self, heading: str) -> None:
+        """Waits for the page with this heading, and checks that it is accessible."""
+        self.page.get_by_role("heading", level=1, name=heading).wait_for()
+        self.axe(self.page)
+
+    def selects(self, text: str, within: Locator | None = None, *, exact: bool = False) -> None:
+        """The first link or button that says this."""
+        place = within or self.page.locator("main")
+        link = place.get_by_role("link", name=text, exact=exact)
+        link.or_(place.get_by_role("button", name=text, exact=exact)).first.click()
+
+    def fills(self, **texts: str) -> None:
+        for name, text in texts.items():
+            self.page.locator(f"[name='{name}']").fill(text)
+
+    def fills_date(self, name: str, day: int, month: int, year: int) -> None:
+        for place, number in enumerate((day, month, year)):
+            self.page.locator(f"[name='{name}_{place}']").fill(str(number))
+
+    def takes(self, name: str, top: str = "", **size: int) -> None:
+        take(self.page, name, top=self.page.locator(top).first if top else None, **size)
+
+
+def words_a_finding(visitor: Visitor) -> None:
+    visitor.selects("Edit the wording of 3.2")
+    visitor.sees("Wording of 3.2")
+    visitor.takes("lead-wording", height=900)
+    visitor.fills(text="Supervision could be seen in 24 of the 50 files. It must be recorded in each.")
+    visitor.selects("Save this wording")
+    expect(visitor.page.get_by_text("It must be recorded in each.")).to_be_visible()
+
+
+def makes_a_pdf(visitor: Visitor) -> None:
+    visitor.selects("PDF")
+    visitor.sees("PDF of the report")
+    visitor.selects("Make a PDF")
+    # The work of the background process, which the tests do not run beside them.
+    make_file(ReportFile.objects.latest("pk").pk)
+    visitor.selects("See how far it is")
+    expect(visitor.page.get_by_text("Download")).to_be_visible()
+    visitor.takes("lead-pdf", height=640)
+    visitor.selects("The report", within=visitor.page.locator("body"))
+
+
+def writes_the_covering_report(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sees("Covering report")
+    visitor.takes("lead-covering", height=1000)
+    visitor.fills(
+        presented_by="Director of Children’s Services",
+        presented_to="Wealdshire Safeguarding Children Board",
+        subject="Audit of child protection case files",
+        classification="Unrestricted",
+    )
+    visitor.fills_date("meeting_date", 21, 7, 2009)
+    visitor.selects("Save")
+    visitor.selects("Write Recommendation on supervision")
+    visitor.fills(body="Every supervision of a case with a child protection plan is to be put on its file.")
+    visitor.selects("Save")
+    visitor.sees("Covering report")
+    while page.get_by_role("button", name="Leave out").count():
+        visitor.selects("Leave out")
+        visitor.sees("Covering report")
+
+
+@pytest.fixture
+def visitor(page: Page, axe: Callable[[Page], None]) -> Visitor:
+    return Visitor(page, axe)
+
+
+def test_an_assessor_signs_in_starts_a_case_and_fills_in_a_section(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    page = visitor.page
+    page.goto("/")
+    visitor.takes("sign-in", height=560)
+    visitor.signs_in(ASSESSOR.username)
+    visitor.takes("assessor-home", height=760)
+    visitor.takes("assessor-home-phone", width=PHONE, height=640)
+
+    visitor.selects("Start")
+    visitor.sees("Case WCC-")
+    visitor.selects("1. Referral")
+    visitor.sees("Referral")
+    visitor.fills_date("1.1", 10, 3, 2010)
+    page.locator("input[name='1.4'][value='yes']").check()
+    visitor.takes("assessor-rows", top="[id='q-1.4']", height=720)
+    page.locator("input[name='1.4'][value='no']").check()
+    visitor.selects("Save and continue")
+    visitor.sees("Agency checks")
+    visitor.selects("All sections of this case", within=page.locator("body"))
+    expect(page.get_by_text("2 of 7 answered")).to_be_visible()
+
+
+def test_an_assessor_finds_their_way_among_questions_clocks_and_grids(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    visitor.signs_in(ASSESSORS[1].username)
+    visitor.selects("Continue")
+    visitor.sees("Case WCC-")
+    visitor.takes("assessor-sections", height=1000)
+    visitor.takes("assessor-sections-phone", width=PHONE, height=640)
+    visitor.selects("3. First strategy discussion")
+    visitor.sees("First strategy discussion")
+    visitor.takes("assessor-section", height=1000)
+    visitor.takes("assessor-grid", top="[id='q-3.4']", height=560)
+    visitor.takes("assessor-grid-phone", top="[id='q-3.4']", width=PHONE, height=640)
+
+
+def test_an_assessor_raises_an_immediate_action_from_the_page_of_the_case(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    visitor.signs_in(ASSESSORS[1].username)
+    visitor.selects("Continue")
+    visitor.selects("Raise an immediate action")
+    visitor.sees("Raise an immediate action")
+    visitor.fills(
+        what="See the child today, together with the police.",
+        why="The last visit on file was five weeks ago and the school has since reported an injury.",
+        told_to="Duty team manager",
+        told_time="14:30",
+    )
+    visitor.fills_date("told_on", 12, 10, 2010)
+    visitor.takes("assessor-action", height=1100)
+    visitor.selects("Raise the action")
+    expect(visitor.page.get_by_text("Not acknowledged")).to_be_visible()
+
+
+def test_an_assessor_answers_what_was_returned_and_submits(visitor: Visitor, demo_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(ASSESSOR.username)
+    visitor.selects("Continue")
+    visitor.takes("assessor-returned", height=640)
+    visitor.selects("7. Recording")
+    page.locator("[id='id_7.4.comment']").fill("Read: the supervision notes of March to June 2010.")
+    visitor.selects("Save and return to the list")
+    visitor.selects("Check your answers and submit")
+    visitor.sees("Check your answers")
+    visitor.takes("assessor-check", height=900)
+    visitor.selects("Continue to submit")
+    visitor.sees("Submit this audit")
+    visitor.selects("Submit")
+    visitor.sees("Audit submitted")
+    visitor.takes("assessor-submitted", height=560)
+
+
+def test_a_lead_acts_on_what_cannot_wait(visitor: Visitor, demo_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.takes("lead-home", height=1000)
+    visitor.takes("lead-home-phone", width=PHONE, height=640)
+    visitor.takes("lead-progress", top=".app-progress", height=560)
+    visitor.selects("Acknowledge")
+    visitor.sees("Case WCC-9532")
+    visitor.selects("Home", within=page.locator("body"))
+    visitor.sees("Your work")
+    visitor.selects("Mark as done")
+    visitor.fills(outcome="Seen with the police the same evening. The partner has left the home.")
+    visitor.axe(page)
+    visitor.takes("lead-action-done", height=640)
+    visitor.selects("Mark as done")
+    visitor.sees("Case WCC-")
+    visitor.selects("Home", within=page.locator("body"))
+    expect(page.get_by_text("Immediate actions not done (1)")).to_be_visible()
+
+
+def test_a_lead_reads_an_audit_returns_one_and_signs_one_off(visitor: Visitor, demo_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects("WCC-8465", exact=True)
+    visitor.sees("Answers")
+    visitor.takes("lead-answers", height=900)
+    visitor.takes("lead-decision", top="#decide", height=400)
+    visitor.selects("Return to the assessor")
+    visitor.sees("Return this audit")
+    visitor.fills(reason="Say in 2.4 which agency did not answer, and when it was asked.")
+    visitor.takes("lead-return", height=640)
+    visitor.selects("Return to the assessor")
+    expect(page.get_by_text("The audit of WCC-8465 is back with")).to_be_visible()
+    visitor.selects("WCC-9645", exact=True)
+    visitor.selects("Sign off", exact=True)
+    visitor.sees("Sign off this audit")
+    visitor.takes("lead-sign-off", height=560)
+    visitor.selects("Sign off")
+    expect(page.get_by_text("The audit of WCC-9645 is signed off.")).to_be_visible()
+
+
+def test_a_lead_records_what_was_done_for_a_child_in_doubt(visitor: Visitor, demo_review: Review) -> None:
+    visitor.signs_in(LEAD.username)
+    visitor.selects("WCC-9720", exact=True)
+    visitor.sees("Answers")
+    visitor.selects("Record what was done")
+    visitor.sees("What was done for this child")
+    visitor.fills(outcome="The child moved to a grandparent that day, and the court was asked for an order.")
+    visitor.takes("lead-safety", height=640)
+    visitor.selects("Save")
+    expect(visitor.page.get_by_text("the court was asked for an order")).to_be_visible()
+
+
+def test_a_lead_goes_from_a_finding_to_its_evidence_and_its_comments(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects(f"The report so far of {demo_review.title}")
+    page.get_by_role("heading", level=1).wait_for()
+    visitor.takes("lead-report", height=1000)
+    visitor.takes("lead-finding", top="#section-3", height=1000)
+    visitor.takes("lead-finding-phone", top="#section-3", width=PHONE, height=640)
+    visitor.selects("Evidence for 3.2")
+    visitor.sees("Supervision evident (7.4)")
+    visitor.takes("lead-evidence", height=1000)
+    visitor.selects("Read all comments on 7.4")
+    visitor.sees("Do the records show appropriate supervision in this case?")
+    page.get_by_text("Quote from this comment").first.click()
+    visitor.takes("lead-quote", height=900)
+    visitor.selects("Quote this")
+    expect(page.get_by_role("heading", name="In the report")).to_be_visible()
+
+
+def test_a_lead_words_a_finding_writes_the_covering_report_and_publishes(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    visitor.signs_in(LEAD.username)
+    visitor.selects(f"The report so far of {demo_review.title}")
+    words_a_finding(visitor)
+    makes_a_pdf(visitor)
+    visitor.selects("Publish")
+    visitor.sees("Publish the report")
+    visitor.takes("lead-publish", height=900)
+    visitor.selects("Write the covering report")
+    writes_the_covering_report(visitor)
+    visitor.page.goto(f"/reviews/{demo_review.pk}/report/publish/")
+    visitor.selects("Publish this report")
+    expect(visitor.page.get_by_text("Version 1 has been published. Its PDF is being made.")).to_be_visible()
+
+
+def test_a_board_reader_reads_a_published_report_and_its_pdf(
+    visitor: Visitor, publication: Publication, tmp_path: Path
+) -> None:
+    page = visitor.page
+    visitor.signs_in(BOARD_READER.username)
+    visitor.takes("board-home", height=480)
+    visitor.selects(publication.title)
+    visitor.sees(publication.title)
+    visitor.takes("board-report", height=1000)
+    visitor.takes("board-report-phone", width=PHONE, height=640)
+    visitor.takes("board-conclusions", top="#section-10", height=1000)
+    with page.expect_download() as download:
+        visitor.selects("Download the report as a PDF")
+    pdf = tmp_path / "report.pdf"
+    download.value.save_as(pdf)
+    take_page_of_pdf(pdf, 1, "board-pdf-cover")
+    take_page_of_pdf(pdf, 9, "board-pdf-page")
+    expect(page.get_by_text("Edit the wording")).to_have_count(0)
+
+
+def test_an_administrator_adds_a_person_and_ends_an_access(visitor: Visitor, demo_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(ADMINISTRATOR.username)
+    visitor.selects("Accounts, and the roles they hold in each review")
+    visitor.sees("People")
+    visitor.takes("administrator-people", height=760)
+    visitor.selects("Add a person")
+    visitor.sees("Add a person")
+    visitor.fills(display_name="Rosalind Fennimore", username="rosalind", password="a-long-first-password")
+    page.get_by_label("Board reader").check()
+    page.get_by_label("Review", exact=True).select_option(demo_review.title)
+    visitor.takes("administrator-add", height=1000)
+    visitor.selects("Add this person")
+    expect(page.get_by_text("Rosalind Fennimore can now sign in.")).to_be_visible()
+    visitor.selects("End access of Rosalind Fennimore")
+    visitor.sees("End the access of Rosalind Fennimore?")
+    visitor.takes("administrator-end-access", height=560)
+    visitor.selects("End access")
+    expect(page.get_by_text("Rosalind Fennimore can no longer sign in.")).to_be_visible()
+    visitor.selects("Who may do what")
+    visitor.sees("Who may do what")
+    visitor.takes("administrator-roles", height=1000)
