@@ -117,6 +117,8 @@ def test_a_person_who_does_not_exist_is_not_found(client: Client, cast: Cast) ->
 
 def test_a_long_list_of_people_takes_no_more_queries_than_a_short_one(client: Client) -> None:
     client.force_login(make_administrator())
+    # The first request of a minute also writes that somebody was there.
+    client.get("/people/")
     with CaptureQueriesContext(connection) as few:
         client.get("/people/")
     for number in range(20):
