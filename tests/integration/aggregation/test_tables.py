@@ -152,6 +152,14 @@ def test_a_standard_ends_a_band_of_days(days_later: int, band: str) -> None:
     assert [row.label for row in found.rows if row.values[0]] == [band]
 
 
+@pytest.mark.parametrize(("days_later", "beyond"), [(35, 0), (36, 1)])
+def test_the_last_day_of_a_standard_is_within_it(days_later: int, beyond: int) -> None:
+    dates = {"5.1.started": day(1), "5.1.completed": day(1) + dt.timedelta(days=days_later)}
+    assessed = {"5.1": "yes", "5.1.completion_recorded": "yes", **dates}
+    found = table("4.days", assessed, day_counting="calendar")
+    assert values(found)["Core assessment, from its start"][-2:] == (35, beyond)
+
+
 def test_the_longest_times_share_a_band_without_an_end() -> None:
     dates = {"5.1.started": dt.date(2008, 1, 1), "5.1.completed": day(1)}
     found = table("4.days_taken", {"5.1": "yes", "5.1.completion_recorded": "yes", **dates})
