@@ -11,7 +11,7 @@ from audit_app.filling.layout import Question, part_title, questions
 from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
 from audit_app.filling.presenters.facts import Fact, case_facts
-from audit_app.filling.presenters.part_page import part_url
+from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
 from audit_app.filling.presenters.progress import PARTS, Part
 from audit_app.filling.states import STATE_LABELS
 from audit_app.filling.submission import Readiness
@@ -91,6 +91,7 @@ class CheckPage:
     problems: tuple[Pointer, ...]
     set_aside: tuple[Pointer, ...]
     clocks: tuple[Pointer, ...]
+    warning: str
     errors: list[dict[str, str]]
     can_edit: bool
     can_return: bool
@@ -124,6 +125,7 @@ def check_page(
             for ref, value in readiness.set_aside.items()
         ),
         clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
+        warning=outside_fieldwork(audit),
         errors=_errors(problems, blanks) if is_refused else [],
         can_edit=can_edit(viewer, audit),
         can_return=can_return(viewer, audit),

@@ -23,7 +23,7 @@ from audit_app.kit.field_markup import render_field
 from audit_app.tool.item import Item
 
 # Options stand in one line where they are few and short enough to be read at a glance.
-MOST_INLINE, LONGEST_INLINE = 4, 40
+MOST_INLINE, LONGEST_INLINE = 4, 30
 
 
 @dataclass(frozen=True)

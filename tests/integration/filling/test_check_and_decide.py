@@ -78,6 +78,13 @@ def test_answers_set_aside_and_clocks_that_differ_are_listed(cast: Cast) -> None
     assert "Answered: yes." in page
 
 
+def test_a_date_outside_the_fieldwork_is_warned_of_and_may_stand(cast: Cast) -> None:
+    audit = an_answered_audit(cast, {"H.6": dt.date(2009, 6, 2)})
+    client = signed_in(cast.assessor)
+    assert "outside the fieldwork of this review" in words(client.get(f"/audits/{audit.pk}/check/"))
+    assert 'name="confirmed"' in client.post(f"/audits/{audit.pk}/submit/").content.decode()
+
+
 def test_submitting_asks_for_reasons_then_for_confirmation(cast: Cast) -> None:
     audit = an_answered_audit(cast, {"3.2": None})
     client, address = signed_in(cast.assessor), f"/audits/{audit.pk}/submit/"
