@@ -114,7 +114,10 @@ def test_the_database_refuses_a_number_outside_its_range(audit: Audit) -> None:
 def test_the_database_refuses_a_completion_before_the_start(audit: Audit) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         CoreAssessment.objects.filter(pk=audit.pk).update(
-            started=date(2009, 2, 2), completed=date(2009, 2, 1)
+            done="yes",
+            completion_recorded="yes",
+            started=date(2009, 2, 2),
+            completed=date(2009, 2, 1),
         )
 
 
