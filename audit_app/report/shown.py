@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from audit_app.aggregation.results import SEGMENTS_THAT_APPLY, MeasureResult
 from audit_app.aggregation.statistics import Estimate
+from audit_app.aggregation.verdicts import Verdict
 from audit_app.report.narrative.values import Counts
 from audit_app.report.suppression import WITHHELD, Line, hidden_cells
 
 OUTSIDE = "outside"
+# Whether children are safe is counted and stated, and never put as a share or graded by one.
+NEVER_A_SHARE = frozenset({"adequately_protected"})
+EVERY_CHILD, NOT_EVERY_CHILD = "Every child", "Not every child"
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,36 @@ class ShownMeasure:
         )
 
     @property
+    def has_a_share(self) -> bool:
+        return self.key not in NEVER_A_SHARE
+
+    @property
+    def verdict(self) -> str:
+        """The code of the verdict, as a style has it."""
+        if self.has_a_share or not self.result.asked:
+            return self.result.verdict.value
+        return Verdict.STRONG.value if self._is_of_every_child else Verdict.WEAK.value
+
+    @property
+    def verdict_label(self) -> str:
+        """The verdict in words; of a child's safety only whether it is that of every child audited."""
+        if self.has_a_share or not self.result.asked:
+            return self.result.verdict.label
+        return EVERY_CHILD if self._is_of_every_child else NOT_EVERY_CHILD
+
+    @property
+    def _is_of_every_child(self) -> bool:
+        return 0 < self.result.met == self.result.cases
+
+    @property
     def hides_the_share(self) -> bool:
         return "met" in self.hidden or "applies" in self.hidden
 
     @property
     def share(self) -> str:
         """The share met in per cent; a dash where nothing applies."""
+        if not self.has_a_share:
+            return "–"
         if self.hides_the_share:
             return WITHHELD
         shown = self.result
@@ -63,12 +91,15 @@ class ShownMeasure:
         if self.hides_the_share:
             return "the numbers are withheld because some of them are small"
         cases = "case" if self.result.applies == 1 else "cases"
-        return f"{self.result.met:,} of {self.result.applies:,} {cases} ({self.share})"
+        share = f" ({self.share})" if self.has_a_share else ""
+        return f"{self.result.met:,} of {self.result.applies:,} {cases}{share}"
 
     @property
     def estimate(self) -> str:
         """The share of the caseload with its interval, as a table has it."""
         found = self.result.estimate
+        if not self.has_a_share:
+            return "–"
         if self.hides_the_share:
             return WITHHELD
         if not isinstance(found, Estimate):
@@ -79,7 +110,7 @@ class ShownMeasure:
     def estimate_in_words(self) -> str:
         """The same as a sentence, which says why where there is none."""
         found = self.result.estimate
-        if not self.result.asked or not self.result.applies or self.hides_the_share:
+        if not self.has_a_share or not self.result.asked or not self.result.applies or self.hides_the_share:
             return ""
         if not isinstance(found, Estimate):
             return f"For the caseload no share can be computed because {found.reason}."

@@ -44,6 +44,6 @@ def measure_table(key: str, title: str, measures: Sequence[ShownMeasure]) -> Res
 
 def _values(each: ShownMeasure, segments: Sequence[str]) -> tuple[Value, ...]:
     if not each.result.asked:
-        return ("–", *("–" for _name in segments), "–", "–", each.result.verdict.label)
+        return ("–", *("–" for _name in segments), "–", "–", each.verdict_label)
     counts = [each.cell(name) for name in segments]
-    return (each.cell("applies"), *counts, each.share, each.estimate, each.result.verdict.label)
+    return (each.cell("applies"), *counts, each.share, each.estimate, each.verdict_label)

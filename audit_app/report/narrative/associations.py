@@ -63,7 +63,7 @@ def _counts(found: Association) -> str:
         return ""
     met, not_met = out_of(*found.where_met), out_of(*found.where_not)
     return (
-        f"Where {found.one} was in order, {found.other} was so too in {met}; where it was not, in {not_met}. "
+        f"Where {found.one} was in order, {met} showed {found.other} too; where it was not, {not_met} did. "
     )
 
 

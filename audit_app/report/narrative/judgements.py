@@ -185,5 +185,6 @@ def immediate_actions(facts: Judgements) -> str:
     if not facts.actions_raised:
         return "Nothing was found that could not wait for this report: no immediate action was raised."
     raised = facts.number_of(facts.actions_raised, "matter|matters")
-    state = open_actions(facts) or "Each has been dealt with and closed."
+    dealt_with = choose(facts.actions_raised, "It has|All have")
+    state = open_actions(facts) or f"{dealt_with} been dealt with and closed."
     return f"Assessors did not wait for this report to raise {raised} calling for immediate action. {state}"

@@ -15,7 +15,7 @@ from audit_app.report.evidence import cases_of, items_of
 from audit_app.report.models import Report
 from audit_app.report.narrative.wording import WORDING, sentence
 from audit_app.report.queries import edits_of
-from audit_app.report.shown import ShownMeasure
+from audit_app.report.shown import NEVER_A_SHARE, ShownMeasure
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 
@@ -85,8 +85,8 @@ def evidence_page(report: Report, measure: Measure, reader: User) -> EvidencePag
         label=WORDING[measure.key].label,
         sentence=edit.text if edit else sentence(measure.key, result.verdict.value, shown.counts),
         in_words=shown.in_words,
-        verdict=result.verdict.value,
-        verdict_label=result.verdict.label,
+        verdict=shown.verdict,
+        verdict_label=shown.verdict_label,
         why=why(result, report.review),
         estimate=shown.estimate_in_words,
         estimate_note=result.estimate.note if isinstance(result.estimate, Estimate) else "",
@@ -100,6 +100,10 @@ def evidence_page(report: Report, measure: Measure, reader: User) -> EvidencePag
 
 def why(result: MeasureResult, review: Review) -> str:
     """How the verdict follows from the share, by the thresholds that belong to the review."""
+    if result.key in NEVER_A_SHARE and result.asked:
+        return (
+            "Whether children are safe is not judged by a share: each child of whom it is not so is counted."
+        )
     bounds = {
         Verdict.STRONG: f"{review.strong_from}% or more of the cases to which it applies",
         Verdict.GENERALLY_MET: f"{review.met_from}% to under {review.strong_from}%",
