@@ -244,7 +244,6 @@ def test_a_lead_reads_an_audit_returns_one_and_signs_one_off(visitor: Visitor, d
     visitor.selects("WCC-9645", exact=True)
     visitor.selects("Sign off", exact=True)
     visitor.sees("Sign off this audit")
-    visitor.takes("lead-sign-off", height=560)
     visitor.selects("Sign off")
     expect(page.get_by_text("The audit of WCC-9645 is signed off.")).to_be_visible()
 
@@ -335,7 +334,6 @@ def test_an_administrator_adds_a_person_and_ends_an_access(visitor: Visitor, dem
     expect(page.get_by_text("Rosalind Fennimore can now sign in.")).to_be_visible()
     visitor.selects("End access of Rosalind Fennimore")
     visitor.sees("End the access of Rosalind Fennimore?")
-    visitor.takes("administrator-end-access", height=560)
     visitor.selects("End access")
     expect(page.get_by_text("Rosalind Fennimore can no longer sign in.")).to_be_visible()
     visitor.selects("Who may do what")
