@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
@@ -25,6 +26,12 @@ pytest_plugins = ["tests.fixtures_demo"]
 
 # Playwright keeps an event loop in the tests' own thread, where Django would refuse to reach the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A test is right or wrong whatever else the machine is doing, so none of them is timed.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+)
+hypothesis.settings.load_profile("suite")
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 CHROMIUM_FLAGS = [
