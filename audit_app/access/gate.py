@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
@@ -97,6 +98,8 @@ class DefaultDenyMiddleware:
             return None
         if not isinstance(request.user, User):
             return _to_sign_in(request)
+        # The gate and every policy after it ask for them, so they are read once a request.
+        prefetch_related_objects([request.user], "memberships")
         if not audience.admits(request.user):
             _record_refusal(request, request.user)
             raise Http404

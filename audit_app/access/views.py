@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -49,8 +48,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @open_to(Permission.MANAGE_PEOPLE)
 def people(request: HttpRequest) -> HttpResponse:
     viewer = _signed_in(request)
-    # Every line asks what the viewer may do, so their roles are read once.
-    prefetch_related_objects([viewer], "memberships")
     lines = person_lines(everyone(), review_titles.titles_for(viewer), viewer)
     return render(request, "access/people.html", {"lines": lines})
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from audit_app.access.gate import not_found_if_refused, open_to, open_to_anyone, open_to_signed_in
+from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 
@@ -27,6 +28,14 @@ def study(request: HttpRequest, number: int) -> HttpResponse:
     return HttpResponse("study")
 
 
+@open_to(Permission.FILL_AUDIT, Permission.SIGN_OFF_AUDIT)
+def library(request: HttpRequest) -> HttpResponse:
+    """Asks for roles twice more, as policies do."""
+    if isinstance(request.user, User) and all(request.user.roles(review_id) for review_id in (1, 2)):
+        return HttpResponse("both reviews")
+    return HttpResponse("one review")
+
+
 @open_to_signed_in
 def refusing(request: HttpRequest) -> HttpResponse:
     raise Refused("This audit is signed off, so it can no longer change.")
@@ -46,6 +55,7 @@ urlpatterns = [
     path("front-door/", front_door),
     path("hall/", hall),
     path("study/<int:number>/", study, name="study"),
+    path("library/", library),
     path("refusing/", refusing),
     path("hiding/", hiding),
     path("", include("audit_app.access.urls")),

@@ -1,5 +1,7 @@
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from audit_app.access.gate import open_to
 from audit_app.access.models import TrailEntry
@@ -49,6 +51,16 @@ def test_without_the_permission_the_page_is_not_found_and_the_refusal_is_in_the_
     entry = TrailEntry.objects.get()
     assert (entry.action, entry.actor_id) == ("refused", reader.pk)
     assert entry.detail == {"view": "study", "method": "GET", "of": {"number": 3}}
+
+
+def test_the_roles_of_whoever_asks_are_read_once_a_request(client: Client) -> None:
+    assessor = make_user("asa")
+    for review_id in (1, 2):
+        give_role(assessor, Role.ASSESSOR, review_id)
+    client.force_login(assessor)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/library/").content == b"both reviews"
+    assert sum('FROM "access_membership"' in query["sql"] for query in queries) == 1
 
 
 def test_a_role_taken_away_closes_the_page_at_the_next_request(client: Client) -> None:
