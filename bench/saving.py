@@ -75,8 +75,8 @@ class Person:
         self.token = page.hidden("csrfmiddlewaretoken")
         self.revision = int(page.hidden("revision")) if self.form.has_revision else 0
         # A browser posts every box of the page, the empty ones too.
-        names = re.findall(rb'<(?:input|textarea|select)[^>]* name="([^"]+)"', page.body)
-        self.blank: Fields = dict.fromkeys((name.decode() for name in names), "")
+        names = re.findall(r'<(?:input|textarea|select)[^>]* name="([^"]+)"', page.text)
+        self.blank: Fields = dict.fromkeys(names, "")
         return page
 
     def save(self) -> float | None:
@@ -102,7 +102,7 @@ class Person:
         """An error where the page does not show what was saved last, at the revision it must have."""
         expected = self.revision
         page = self.open()
-        if COMMENT.format(self.turn).encode() not in page.body:
+        if COMMENT.format(self.turn) not in page.text:
             self.errors.append(f"The page does not show save {self.turn}")
         if self.form.has_revision and self.revision != expected:
             self.errors.append(f"Revision {self.revision} in place of {expected}")

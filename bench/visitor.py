@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import re
 import time
@@ -25,15 +26,21 @@ class Answer:
     wire: int
 
     @property
+    def text(self) -> str:
+        """The body of a page, unpacked; a browser does that beside other work, so its time is not counted."""
+        packed = self.headers.get("Content-Encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
+
+    @property
     def location(self) -> str:
         return self.headers.get("Location", "")
 
     def hidden(self, name: str) -> str:
         """The value of a hidden field of the page."""
-        found = re.search(rb'name="%s" value="([^"]*)"' % name.encode(), self.body)
+        found = re.search(f'name="{name}" value="([^"]*)"', self.text)
         if found is None:
             raise LookupError(f"The page (status {self.status}) has no hidden field {name}")
-        return found[1].decode()
+        return found[1]
 
 
 class Visitor:
