@@ -37,6 +37,8 @@ def agreement(cohort: Cohort) -> Agreement:
     role = Q(allocation__case__allocations__role=RaterRole.SECOND)
     second = FilteredRelation("allocation__case__allocations", condition=role)
     twice = cohort.audits.annotate(second=second).filter(**{f"{SECOND}state": "signed_off"})
+    if not twice.exists():
+        return Agreement(0, 0, 0)
     counts = {"cases": Count("pk")}
     for place, (each, both) in enumerate(_comparable(cohort)):
         same = both & Q(**{path_to(each): F(path_to(each, SECOND))})

@@ -20,19 +20,24 @@ Combinations = Counter[frozenset[str]]
 
 @dataclass
 class GridLine:
-    """One line over the cases that call for it; ``without_text``: ticked, with its text left empty."""
+    """One line over the cases that call for it.
+
+    ``without_text``: ticked, with its text left empty. ``set_aside``: cases that do not call for the line and
+    keep an answer to it.
+    """
 
     combinations: Combinations = field(default_factory=Counter)
     without_text: int = 0
+    set_aside: int = 0
 
 
 @once
 def grid_lines(cohort: Cohort) -> Mapping[str, GridLine]:
     """Every line of every grid by the ref of its ticks."""
-    return {ref: found for lines in lines_by_table() for ref, found in _count(cohort, lines).items()}
+    return {ref: found for lines in _lines_by_table() for ref, found in _count(cohort, lines).items()}
 
 
-def lines_by_table() -> list[list[Item]]:
+def _lines_by_table() -> list[list[Item]]:
     """The tick lines of all grids, together where one table holds them."""
     tables: dict[Any, list[Item]] = defaultdict(list)
     for each in items():
@@ -41,7 +46,7 @@ def lines_by_table() -> list[list[Item]]:
     return list(tables.values())
 
 
-def line_keys(each: Item) -> list[str]:
+def _line_keys(each: Item) -> list[str]:
     """The columns that tell the lines of a table apart, in the order of ``Item.line``."""
     table = path_to(each).rpartition("__")[0]
     return [f"{table}__{name}" for name in each.line]
@@ -58,17 +63,24 @@ def _count(cohort: Cohort, lines: Sequence[Item]) -> dict[str, GridLine]:
             f"bare_{place[grid]}": Count("pk", filter=condition & no_text)
             for grid, condition in asked.items()
         }
-    keys, ticks = line_keys(lines[0]), path_to(lines[0])
+    keys, ticks = _line_keys(lines[0]), path_to(lines[0])
     answered = cohort.audits.filter(**{f"{ticks}__isnull": False})
     line_at = {tuple(each.line.values()): each for each in lines}
     found = {each.ref: GridLine() for each in lines}
-    for row in answered.values(*keys, ticks).annotate(**counts):
+    for row in answered.values(*keys, ticks).annotate(answers=Count("pk"), **counts):
         each = line_at[tuple(row[key] for key in keys)]
-        if each.group_ref in place:
-            number = place[each.group_ref]
-            found[each.ref].combinations[row[ticks]] += row[f"cases_{number}"]
-            found[each.ref].without_text += row.get(f"bare_{number}", 0) if row[ticks] else 0
+        _add(found[each.ref], row, row[ticks], place.get(each.group_ref))
     return found
+
+
+def _add(line: GridLine, row: Mapping[str, Any], ticked: frozenset[str], place: int | None) -> None:
+    """Adds a row of the query to its line; ``place`` is None for a grid that the review does not ask."""
+    cases = row[f"cases_{place}"] if place is not None else 0
+    if cases:
+        line.combinations[ticked] += cases
+    if ticked:
+        line.without_text += row.get(f"bare_{place}", 0)
+    line.set_aside += row["answers"] - cases
 
 
 def _no_text(line: Item) -> Iterator[Q]:

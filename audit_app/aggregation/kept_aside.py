@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from audit_app.aggregation.cohort import Cohort, once
 from audit_app.aggregation.described import name_of, plural
-from audit_app.aggregation.grid_pass import line_keys, lines_by_table
+from audit_app.aggregation.grid_pass import grid_lines
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
@@ -28,8 +28,7 @@ def answers_set_aside(cohort: Cohort) -> Mapping[str, int]:
         if each.section != HEADER and not each.line and each.kind not in ("rows", "comment", "text")
     ]
     found = _in_sections(cohort, single) | _in_rows(cohort, rows)
-    for lines in lines_by_table():
-        found |= _in_grid(cohort, lines)
+    found |= {ref: line.set_aside for ref, line in grid_lines(cohort).items()}
     return {each.ref: found[each.ref] for each in items() if found.get(each.ref)}
 
 
@@ -63,22 +62,6 @@ def _in_sections(cohort: Cohort, single: Sequence[Item]) -> Cases:
     alias_of = {ref: f"n{place}" for place, ref in enumerate(counts)}
     found = cohort.audits.aggregate(**{alias_of[ref]: count for ref, count in counts.items()})
     return {ref: found[alias] for ref, alias in alias_of.items()}
-
-
-def _in_grid(cohort: Cohort, lines: Sequence[Item]) -> Cases:
-    hidden = {each.group_ref: _hidden(each, cohort) for each in lines}
-    kept = {grid: condition for grid, condition in hidden.items() if condition is not None}
-    alias_of = {grid: f"n{place}" for place, grid in enumerate(kept)}
-    counts = {alias: Count("pk", filter=kept[grid]) for grid, alias in alias_of.items()}
-    if not counts:
-        return {}
-    rows = cohort.audits.filter(answered(lines[0])).values(*line_keys(lines[0])).annotate(**counts)
-    by_line = {tuple(row[key] for key in line_keys(lines[0])): row for row in rows}
-    return {
-        each.ref: by_line[line][alias_of[each.group_ref]]
-        for each in lines
-        if (line := tuple(each.line.values())) in by_line and each.group_ref in alias_of
-    }
 
 
 def _in_rows(cohort: Cohort, rows: Sequence[Item]) -> Cases:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_app.aggregation.cohort import Cohort, PartKey, once
-from audit_app.aggregation.results import SEGMENTS, SEGMENTS_THAT_APPLY, MeasureResult
+from audit_app.aggregation.cohort import Cohort, once
+from audit_app.aggregation.results import SEGMENTS, MeasureResult
 from audit_app.aggregation.row_answers import (
     ATTENDANCE,
     FOUND,
@@ -22,7 +22,7 @@ from audit_app.aggregation.row_answers import (
     lines_of,
 )
 from audit_app.aggregation.statistics import Estimate, NotComputable, StratumCount, weighted_share
-from audit_app.aggregation.tallies import tallies_by_part
+from audit_app.aggregation.tallies import tallies_by_part, tally
 from audit_app.aggregation.tally import Tally
 from audit_app.aggregation.verdicts import Verdict, verdict_of
 from audit_app.tool.queries import is_asked
@@ -30,8 +30,9 @@ from audit_app.tool.queries import is_asked
 YES: tuple[str, ...] = ("yes",)
 NO: tuple[str, ...] = ("no",)
 
-# Answers with a segment of their own, unless a measure counts them as favourable.
-OWN_SEGMENT = ("partly", "not_evident", "not_known", "not_applicable")
+# Answers with a segment of their own.
+NOT_APPLICABLE = "not_applicable"
+OWN_SEGMENT = ("partly", "not_evident", "not_known", NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class Measure:
         if code in self.favourable:
             return "met"
         return code if code in OWN_SEGMENT else "not_met"
+
+    def applies(self, found: Tally) -> int:
+        """The cases that the measure counts: answered, and not with "not applicable"."""
+        return found.answered - found.of(NOT_APPLICABLE)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -135,48 +140,43 @@ def measure_results(cohort: Cohort) -> Mapping[str, MeasureResult]:
     return {measure.key: _result(measure, cohort) for measure in MEASURES}
 
 
-def segments(measure: Measure, tally: Tally) -> Counter[str]:
+def segments(measure: Measure, answers: Tally) -> Counter[str]:
     """The cases of a tally by segment of a measure."""
-    found = Counter(hidden=tally.hidden, unanswered=tally.unanswered)
-    for code, cases in tally.counts.items():
+    found = Counter(hidden=answers.hidden, unanswered=answers.unanswered)
+    for code, cases in answers.counts.items():
         found[measure.segment_of(code)] += cases
     return found
 
 
 def _result(measure: Measure, cohort: Cohort) -> MeasureResult:
-    by_part = {
-        part: segments(measure, tally) for part, tally in tallies_by_part(cohort, measure.tally_ref).items()
-    }
-    total: Counter[str] = sum(by_part.values(), Counter())
+    answers = tally(cohort, measure.tally_ref)
+    found = segments(measure, answers)
+    applies = measure.applies(answers)
     asked = any(is_asked(ref, cohort.off) for ref in measure.refs)
-    applies = _applies(total)
     return MeasureResult(
         key=measure.key,
         ref=measure.ref,
         sections=measure.sections,
         cases=cohort.size,
         asked=asked,
-        estimate=_estimate(by_part, cohort) if asked else NotComputable("this review does not ask it"),
-        verdict=verdict_of(total["met"], applies, cohort.review) if asked else Verdict.NOT_ASKED,
-        **{name: total[name] for name in SEGMENTS},
+        estimate=_estimate(measure, cohort) if asked else NotComputable("this review does not ask it"),
+        verdict=verdict_of(found["met"], applies, cohort.review) if asked else Verdict.NOT_ASKED,
+        **{name: found[name] for name in SEGMENTS},
     )
 
 
-def _applies(found: Counter[str]) -> int:
-    return sum(found[name] for name in SEGMENTS_THAT_APPLY)
-
-
-def _estimate(by_part: Mapping[PartKey, Counter[str]], cohort: Cohort) -> Estimate | NotComputable:
+def _estimate(measure: Measure, cohort: Cohort) -> Estimate | NotComputable:
     """The share of the caseload; parts without a case in the cohort still say how much was drawn."""
     if cohort.unweighable is not None:
         return cohort.unweighable
-    nothing: Counter[str] = Counter()
+    by_part = tallies_by_part(cohort, measure.tally_ref)
+    nothing = Tally(measure.tally_ref, 0, 0, 0, {})
     return weighted_share(
         StratumCount(
             part.stratum,
             part.weight,
-            met=by_part.get(key, nothing)["met"],
-            applies=_applies(by_part.get(key, nothing)),
+            met=by_part.get(key, nothing).of(*measure.favourable),
+            applies=measure.applies(by_part.get(key, nothing)),
             population=part.population,
             sampled=part.sampled,
         )

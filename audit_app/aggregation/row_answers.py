@@ -8,15 +8,17 @@ in between it is unanswered. Whether that discussion was recorded (7.3): found a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from functools import reduce
+from operator import add
 
-from django.db.models import Count, Q
+from django.db.models import Case, FilteredRelation, Q, Value, When
+from django.db.models.expressions import Combinable
 
-from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.question import Question
 from audit_app.tool.item import Item
-from audit_app.tool.queries import shown
+from audit_app.tool.models.audit import AuditQuerySet
+from audit_app.tool.queries import path_to, shown
 from audit_app.tool.registry import item, items
 
 ATTENDANCE = "3.4"
@@ -27,47 +29,56 @@ STRATEGY_RECORD = "7.3.first_strategy"
 STRATEGY_FOUND = f"{STRATEGY_RECORD}.anywhere"
 FOUND, NOT_FOUND = "found", "not_found"
 
+# Each line stands beside its audit under a name of its own.
+CONTRIBUTED, DID_NOT, RECORD = "line_contributed", "line_did_not", "line_record"
+
 
 def lines_of(grid: str) -> tuple[Item, ...]:
     """The tick lines of a grid in the order of the form."""
     return tuple(each for each in items() if each.group_ref == grid and each.kind == "any_of")
 
 
-def row_questions(cohort: Cohort) -> tuple[Question, ...]:
-    """Both answers, as conditions on an audit."""
-    return _attendance(cohort), _strategy_record(cohort)
-
-
-def _attendance(cohort: Cohort) -> Question:
-    lines = lines_of(ATTENDANCE)
-    ticks = lines[0].field
-    answered = Q(**{f"{ticks}__isnull": False})
-    contributed = Q(**{f"{ticks}__has": "contributed"})
-    codes = {
-        MORE_THAN_TWO: _audits_with(cohort, lines, answered & contributed, ENOUGH),
-        TWO_OR_FEWER: _audits_with(cohort, lines, answered & ~contributed, len(lines) - ENOUGH + 1),
-    }
-    return Question(ATTENDANCE, shown(lines[0].ref, cohort.off), codes)
-
-
-def _strategy_record(cohort: Cohort) -> Question:
-    each = item(STRATEGY_RECORD)
-    codes = {
-        FOUND: _audits_with(cohort, [each], Q(**{f"{each.field}__gt": 0}), 1),
-        NOT_FOUND: _audits_with(cohort, [each], Q(**{each.field: 0}), 1),
-    }
-    return Question(STRATEGY_FOUND, shown(each.ref, cohort.off), codes)
-
-
-def _audits_with(cohort: Cohort, lines: Sequence[Item], line_is: Q, at_least: int) -> Q:
-    """The audits in which at least so many of these lines are as said."""
-    shared: dict[str, Any] = {
-        name: code for name, code in lines[0].line.items() if all(line.line[name] == code for line in lines)
-    }
-    rows = lines[0].model._default_manager.filter(
-        line_is, audit__allocation__case__review=cohort.review, **shared
+def with_lines(audits: AuditQuerySet) -> AuditQuerySet:
+    """The audits with the lines beside them that ``row_questions`` asks about, still one row an audit."""
+    lines = {f"line_{place}": each for place, each in enumerate(lines_of(ATTENDANCE))}
+    joined = {name: _line(each) for name, each in lines.items()} | {RECORD: _line(item(STRATEGY_RECORD))}
+    ticks = [f"{name}__{each.field}" for name, each in lines.items()]
+    return audits.alias(**joined).alias(
+        **{
+            CONTRIBUTED: _number([Q(**{f"{path}__has": "contributed"}) for path in ticks]),
+            DID_NOT: _number(
+                [Q(**{f"{path}__isnull": False}) & ~Q(**{f"{path}__has": "contributed"}) for path in ticks]
+            ),
+        }
     )
-    audits = rows.order_by().values("audit")
-    if at_least > 1:
-        audits = audits.annotate(lines=Count("pk")).filter(lines__gte=at_least).values("audit")
-    return Q(pk__in=audits)
+
+
+def row_questions(off: Collection[str]) -> tuple[Question, ...]:
+    """Both answers, as conditions on audits ``with_lines``."""
+    lines, record = lines_of(ATTENDANCE), item(STRATEGY_RECORD)
+    attendance = {
+        MORE_THAN_TWO: Q(**{f"{CONTRIBUTED}__gte": ENOUGH}),
+        TWO_OR_FEWER: Q(**{f"{DID_NOT}__gt": len(lines) - ENOUGH}),
+    }
+    found = {
+        FOUND: Q(**{f"{RECORD}__{record.field}__gt": 0}),
+        NOT_FOUND: Q(**{f"{RECORD}__{record.field}": 0}),
+    }
+    return (
+        Question(ATTENDANCE, shown(lines[0].ref, off), attendance),
+        Question(STRATEGY_FOUND, shown(record.ref, off), found),
+    )
+
+
+def _line(each: Item) -> FilteredRelation:
+    """The one row of the table of lines that holds an item, or nothing."""
+    table = path_to(each).rpartition("__")[0]
+    return FilteredRelation(
+        table, condition=Q(**{f"{table}__{name}": code for name, code in each.line.items()})
+    )
+
+
+def _number(conditions: Sequence[Q]) -> Combinable:
+    """How many of the conditions hold."""
+    ones: list[Combinable] = [Case(When(each, then=Value(1)), default=Value(0)) for each in conditions]
+    return reduce(add, ones)

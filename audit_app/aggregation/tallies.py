@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import reduce
-from operator import add
 
 from audit_app.aggregation.cohort import Cohort, PartKey
 from audit_app.aggregation.grid_pass import Combinations, grid_lines
-from audit_app.aggregation.section_pass import section_pass
+from audit_app.aggregation.section_pass import choice_pass, other_pass
 from audit_app.aggregation.tally import NONE, Tally
 
 
@@ -19,14 +17,17 @@ def tally(cohort: Cohort, ref: str) -> Tally:
     Raises:
         KeyError: there is no such item, or it is a comment, is answered in rows or is a text of a grid.
     """
-    found = reduce(add, tallies_by_part(cohort, ref).values(), Tally(ref, 0, 0, 0, {}))
-    line = grid_lines(cohort).get(ref)
+    choices = choice_pass(cohort)
+    if ref in choices.questions:
+        return choices.total(ref)
+    found, line = other_pass(cohort).total(ref), grid_lines(cohort).get(ref)
     return found if line is None else _with_ticks(found, line.combinations)
 
 
 def tallies_by_part(cohort: Cohort, ref: str) -> Mapping[PartKey, Tally]:
     """The tally for each part of the sample that has a case in the cohort; not of lines of a tick grid."""
-    return section_pass(cohort).by_part(ref)
+    choices = choice_pass(cohort)
+    return (choices if ref in choices.questions else other_pass(cohort)).by_part(ref)
 
 
 def combinations(cohort: Cohort, ref: str) -> Combinations:
