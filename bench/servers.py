@@ -6,15 +6,13 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-from bench.database import is_postgresql
+from bench.database import empty_database
 
 ROOT = Path(__file__).resolve().parent.parent
 GUNICORN = (
@@ -37,7 +35,7 @@ class Project:
 @contextmanager
 def serving(project: Project, people: int) -> Iterator[tuple[int, str]]:
     """The port of a running server, and what the module that filled its database had to say."""
-    with _database(project.name) as url:
+    with empty_database(project.name) as url:
         surroundings = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": project.settings}
         filling = [sys.executable, "-m", project.filled_by, str(people)]
         said = subprocess.run(
@@ -52,39 +50,6 @@ def serving(project: Project, people: int) -> Iterator[tuple[int, str]]:
         finally:
             process.terminate()
             process.wait()
-
-
-@contextmanager
-def _database(name: str) -> Iterator[str]:
-    if is_postgresql():
-        with _postgresql_database(f"bench_{name}_{os.getpid()}") as url:
-            yield url
-    else:
-        # On the disk that holds the data in service, because a save waits for it.
-        with tempfile.TemporaryDirectory(dir=ROOT / "var") as folder:
-            yield f"sqlite:///{folder}/{name}.sqlite3"
-
-
-@contextmanager
-def _postgresql_database(name: str) -> Iterator[str]:
-    parts = urlsplit(os.environ["DATABASE_URL"])
-    _tell_postgresql(f'CREATE DATABASE "{name}"')
-    try:
-        yield urlunsplit(parts._replace(path=f"/{name}"))
-    finally:
-        _tell_postgresql(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _tell_postgresql(statement: str) -> None:
-    import psycopg2  # type: ignore[import-untyped]
-
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
-    # A database is neither made nor dropped within a transaction.
-    connection.autocommit = True
-    try:
-        connection.cursor().execute(statement)
-    finally:
-        connection.close()
 
 
 def _free_port() -> int:
