@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from audit_app.demo.accounts import Cast, cast
+from audit_app.demo.board_paper import publish_report
 from audit_app.demo.caseload import caseload
 from audit_app.demo.fieldwork import finish, readings
 from audit_app.demo.places import DISTRICTS
@@ -43,6 +44,8 @@ def load(variant: Variant | None = None, say: Say = lambda line: None) -> Review
     people = cast()
     review = build_first_review(people, chosen, say)
     if variant is None:
+        say("Writing the report for the board and publishing it")
+        publish_report(review, people.lead)
         say("Building a second review, half filled in")
         build_second_review(people, earlier=review)
     return review
