@@ -8,7 +8,7 @@ from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.measures import MEASURES, Measure
 from audit_app.aggregation.question import Question, question_of
 from audit_app.aggregation.results import SEGMENTS
-from audit_app.aggregation.row_answers import row_questions
+from audit_app.aggregation.row_answers import row_questions, with_lines
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
@@ -39,18 +39,17 @@ def cases_of(measure: Measure, cohort: Cohort) -> tuple[CasesOfSegment, ...]:
 
 
 def _segments(measure: Measure, cohort: Cohort) -> dict[int, str]:
-    question = _question(measure, cohort)
-    found = dict.fromkeys(cohort.audits.values_list("pk", flat=True), "hidden")
+    question, audits = _question(measure, cohort), with_lines(cohort.audits)
+    found = dict.fromkeys(audits.values_list("pk", flat=True), "hidden")
     if question.shown is None:
         return found
-    for pk in cohort.audits.filter(question.shown).values_list("pk", flat=True):
-        found[pk] = "unanswered"
+    found |= dict.fromkeys(audits.filter(question.shown).values_list("pk", flat=True), "unanswered")
     for code, condition in question.codes.items():
-        for pk in cohort.audits.filter(question.shown & condition).values_list("pk", flat=True):
-            found[pk] = measure.segment_of(code)
+        answered = audits.filter(question.shown & condition).values_list("pk", flat=True)
+        found |= dict.fromkeys(answered, measure.segment_of(code))
     return found
 
 
 def _question(measure: Measure, cohort: Cohort) -> Question:
-    of_rows = {question.ref: question for question in row_questions(cohort)}
+    of_rows = {question.ref: question for question in row_questions(cohort.off)}
     return of_rows.get(measure.tally_ref) or question_of(item(measure.ref), cohort.off)

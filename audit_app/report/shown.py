@@ -52,16 +52,21 @@ class ShownMeasure:
     @property
     def verdict(self) -> str:
         """The code of the verdict, as a style has it."""
-        if self.has_a_share or not self.result.asked:
+        if not self._speaks_of_every_child:
             return self.result.verdict.value
         return Verdict.STRONG.value if self._is_of_every_child else Verdict.WEAK.value
 
     @property
     def verdict_label(self) -> str:
         """The verdict in words; of a child's safety only whether it is that of every child audited."""
-        if self.has_a_share or not self.result.asked:
+        if not self._speaks_of_every_child:
             return self.result.verdict.label
         return EVERY_CHILD if self._is_of_every_child else NOT_EVERY_CHILD
+
+    @property
+    def _speaks_of_every_child(self) -> bool:
+        """Whether the verdict is about each child, and there is a child for it to be about."""
+        return not self.has_a_share and self.result.asked and self.result.cases > 0
 
     @property
     def _is_of_every_child(self) -> bool:

@@ -181,8 +181,10 @@ def test_estimates_for_the_caseload_are_spoken_of_only_where_the_lead_asks(demo_
     silent = assemble(report, Audience.LEAD)
     assert {finding.estimate for finding in silent.findings()} == {""}
     report.speaks_of_caseload = True
-    speaking = next(assemble(report, Audience.LEAD).findings())
-    assert "95% interval" in speaking.estimate
+    speaking = {found.key: found.estimate for found in assemble(report, Audience.LEAD).findings()}
+    # A child's safety is not a share, of the caseload as little as of the cases audited.
+    assert speaking.pop("adequately_protected") == ""
+    assert all("95% interval" in estimate for estimate in speaking.values())
 
 
 def test_an_empty_review_says_that_there_is_nothing_to_conclude(db: None) -> None:
@@ -191,3 +193,10 @@ def test_an_empty_review_says_that_there_is_nothing_to_conclude(db: None) -> Non
     assert document.cases == 0
     assert "No audit has been signed off" in texts
     assert {finding.verdict for finding in document.findings()} == {"too_few"}
+
+
+def test_members_are_told_of_a_child_in_doubt_and_asked_to_note_it(not_protected_review: Review) -> None:
+    document = assemble(report_of(not_protected_review), Audience.BOARD)
+    blocks = [block for chapter in document.parts[0].chapters for block in chapter.blocks]
+    asked = next(block.items for block in blocks if isinstance(block, Bullets) and block.lettered)
+    assert any("the children whose protection was in doubt" in item for item in asked)

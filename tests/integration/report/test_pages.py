@@ -94,7 +94,7 @@ def test_an_offered_paragraph_is_written_changed_and_removed(lead: Client, cast:
     paragraph.refresh_from_db()
     assert paragraph.body == "Done since."
     lead.post(address("remove_paragraph", cast, paragraph.pk))
-    assert offer.heading not in lead.get(address("page", cast)).content.decode()
+    assert f"To be written: {offer.heading}" not in lead.get(address("page", cast)).content.decode()
 
 
 def test_a_paragraph_needs_a_text(lead: Client, cast: Cast) -> None:
