@@ -58,5 +58,6 @@ urlpatterns = [
     path("library/", library),
     path("refusing/", refusing),
     path("hiding/", hiding),
-    path("", include("audit_app.access.urls")),
+    # Every page points to other rooms, the pages for errors among them.
+    path("", include("audit_app.config.urls")),
 ]
