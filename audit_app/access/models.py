@@ -44,6 +44,16 @@ class User(AbstractUser):
         }
         return held | {Role.ADMINISTRATOR} if self.is_administrator else held
 
+    def review_ids(self, role: Role | None = None) -> set[int]:
+        """The reviews in which the person holds this role, or any role when none is named."""
+        if not self.is_active:
+            return set()
+        return {
+            membership.review_id
+            for membership in self.memberships.all()
+            if role is None or membership.role == role.value
+        }
+
     def has_permission(self, permission: Permission, review_id: int | None = None) -> bool:
         """Whether a role held in this review (in any review, when none is named) carries the permission."""
         return permission in permissions_of(self.roles(review_id))

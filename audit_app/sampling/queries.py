@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count, QuerySet
 
-from audit_app.access.models import Membership, User
+from audit_app.access.models import User
 from audit_app.access.roles import Role
 from audit_app.sampling.frame import Unit
 from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
@@ -12,17 +12,11 @@ from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledC
 
 def reviews_of(user: User) -> QuerySet[Review]:
     """The reviews in which the person holds any role."""
-    return _reviews_with(user)
+    return Review.objects.filter(pk__in=user.review_ids())
 
 
 def reviews_led_by(user: User) -> QuerySet[Review]:
-    return _reviews_with(user, role=Role.REVIEW_LEAD.value)
-
-
-def _reviews_with(user: User, **held: str) -> QuerySet[Review]:
-    if not user.is_active:
-        return Review.objects.none()
-    return Review.objects.filter(pk__in=Membership.objects.filter(user=user, **held).values("review_id"))
+    return Review.objects.filter(pk__in=user.review_ids(Role.REVIEW_LEAD))
 
 
 def cases_of(review: Review) -> QuerySet[Case]:
@@ -58,9 +52,7 @@ def allocations_of(review: Review) -> QuerySet[Allocation]:
 
 def allocations_for(user: User) -> QuerySet[Allocation]:
     """What is allocated to a person, in the reviews where they still are an assessor."""
-    if not user.is_active:
-        return Allocation.objects.none()
-    assessing = Membership.objects.filter(user=user, role=Role.ASSESSOR.value).values("review_id")
+    assessing = user.review_ids(Role.ASSESSOR)
     return Allocation.objects.filter(assessor=user, case__review__in=assessing).select_related(
         "case__review", "case__district", "case__team"
     )

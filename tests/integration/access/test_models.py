@@ -18,6 +18,17 @@ def test_a_role_counts_in_its_own_review_only() -> None:
     assert user.roles() == {Role.REVIEW_LEAD, Role.ASSESSOR}
 
 
+def test_the_reviews_of_somebody_are_those_of_their_memberships() -> None:
+    user = make_user("lead")
+    give_role(user, Role.REVIEW_LEAD, 1)
+    give_role(user, Role.ASSESSOR, 1)
+    give_role(user, Role.ASSESSOR, 2)
+    assert user.review_ids() == {1, 2}
+    assert user.review_ids(Role.ASSESSOR) == {1, 2}
+    assert user.review_ids(Role.REVIEW_LEAD) == {1}
+    assert user.review_ids(Role.BOARD_READER) == set()
+
+
 def test_a_permission_follows_the_role_held_in_the_review() -> None:
     user = make_user("lead")
     give_role(user, Role.REVIEW_LEAD, 1)
@@ -37,6 +48,7 @@ def test_a_closed_account_holds_nothing_though_its_rows_remain() -> None:
     user = make_user("lead", is_active=False, is_administrator=True)
     give_role(user, Role.REVIEW_LEAD, 1)
     assert user.roles() == set()
+    assert user.review_ids() == set()
     assert not user.has_permission(Permission.SIGN_OFF_AUDIT, 1)
 
 
