@@ -36,9 +36,11 @@ def take(page: Page, name: str, *, width: int = DESK, height: int = 900, top: Lo
     return _smaller(picture)
 
 
-def take_page_of_pdf(pdf: Path, number: int, name: str) -> Path:
-    """Keeps ``<name>.png``: one page of a PDF, counted from 1."""
+def take_page_of_pdf(pdf: Path, with_text: str, name: str) -> Path:
+    """Keeps ``<name>.png``: the first page of a PDF on which this text stands."""
     picture = _place(name)
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    number = 1 + next(place for place, page in enumerate(text.split("\f")) if with_text in page)
     options = ["-png", "-singlefile", "-f", str(number), "-r", str(DOTS_PER_INCH)]
     subprocess.run(["pdftoppm", *options, str(pdf), str(picture.with_suffix(""))], check=True)
     return _smaller(picture)

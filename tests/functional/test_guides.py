@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from audit_app.access.models import User
 from audit_app.demo.people import ADMINISTRATOR, ASSESSORS, BOARD_READER, LEAD, PASSWORD
 from audit_app.report.models import Publication, ReportFile
-from audit_app.report.presenters.covering import open_offers
-from audit_app.report.services import make_file, publish, save_details, start_report, turn_down_offer
+from audit_app.report.services import make_file
 from audit_app.sampling.models import Review
 from tests.functional.pictures import PHONE, take, take_page_of_pdf
 
@@ -29,22 +26,16 @@ ASSESSOR = ASSESSORS[2]
 
 @pytest.fixture
 def publication(demo_review: Review) -> Publication:
-    """The report of the finished review, published with nothing added to what the figures say."""
-    lead = User.objects.get(username=LEAD.username)
-    report = start_report(review=demo_review, by=lead)
-    details = {
-        "presented_by": "Director of Children’s Services",
-        "presented_to": "Wealdshire Safeguarding Children Board",
-        "meeting_date": date(2009, 7, 21),
-        "subject": "Audit of child protection case files",
-        "classification": "Unrestricted",
-    }
-    report = save_details(report=report, details=details, revision=report.revision, by=lead)
-    for offer in open_offers(report):
-        turn_down_offer(report=report, offer=offer, by=lead)
-    published = publish(report=report, by=lead)
+    """The demonstration's published report, with the PDF that the background process would make."""
+    published = Publication.objects.get(report__review=demo_review)
     make_file(published.file.pk)
     return published
+
+
+@pytest.fixture
+def second_review(demo_review: Review) -> Review:
+    """The review of the demonstration that is still under way."""
+    return Review.objects.exclude(pk=demo_review.pk).get()
 
 
 @dataclass
@@ -62,9 +53,13 @@ class Visitor:
         self.selects("Sign in")
         self.sees("Your work")
 
+    def arrives_at(self, heading: str) -> None:
+        """Waits for the page with this heading."""
+        self.page.get_by_role("heading", level=1, name=heading).wait_for()
+
     def sees(self, heading: str) -> None:
         """Waits for the page with this heading, and checks that it is accessible."""
-        self.page.get_by_role("heading", level=1, name=heading).wait_for()
+        self.arrives_at(heading)
         self.axe(self.page)
 
     def selects(self, text: str, within: Locator | None = None, *, exact: bool = False) -> None:
@@ -110,21 +105,15 @@ def writes_the_covering_report(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sees("Covering report")
     visitor.takes("lead-covering", height=1000)
-    visitor.fills(
-        presented_by="Director of Children’s Services",
-        presented_to="Wealdshire Safeguarding Children Board",
-        subject="Audit of child protection case files",
-        classification="Unrestricted",
-    )
-    visitor.fills_date("meeting_date", 21, 7, 2009)
+    visitor.fills(presented_by="Head of safeguarding", presented_to="Wealdshire safeguarding board")
     visitor.selects("Save")
-    visitor.selects("Write Recommendation on supervision")
-    visitor.fills(body="Every supervision of a case with a child protection plan is to be put on its file.")
+    visitor.selects("Write What has been done since the files were read")
+    visitor.fills(body="Supervision is now recorded on one form, and read each month.")
     visitor.selects("Save")
-    visitor.sees("Covering report")
-    while page.get_by_role("button", name="Leave out").count():
-        visitor.selects("Leave out")
-        visitor.sees("Covering report")
+    visitor.arrives_at("Covering report")
+    visitor.selects("Leave out")
+    visitor.arrives_at("Covering report")
+    expect(page.get_by_text("To be written")).to_have_count(0)
 
 
 @pytest.fixture
@@ -266,7 +255,7 @@ def test_a_lead_goes_from_a_finding_to_its_evidence_and_its_comments(
     page = visitor.page
     visitor.signs_in(LEAD.username)
     visitor.selects(f"The report so far of {demo_review.title}")
-    page.get_by_role("heading", level=1).wait_for()
+    page.get_by_role("heading", name="3. Supervision").wait_for()
     visitor.takes("lead-report", height=1000)
     visitor.takes("lead-finding", top="#section-3", height=1000)
     visitor.takes("lead-finding-phone", top="#section-3", width=PHONE, height=640)
@@ -275,27 +264,34 @@ def test_a_lead_goes_from_a_finding_to_its_evidence_and_its_comments(
     visitor.takes("lead-evidence", height=1000)
     visitor.selects("Read all comments on 7.4")
     visitor.sees("Do the records show appropriate supervision in this case?")
-    page.get_by_text("Quote from this comment").first.click()
-    visitor.takes("lead-quote", height=900)
-    visitor.selects("Quote this")
-    expect(page.get_by_role("heading", name="In the report")).to_be_visible()
+    another = page.locator(".report-comment").nth(1)
+    another.get_by_text("Quote from this comment").click()
+    visitor.takes("lead-quote", top=".report-comment:nth-of-type(2)", height=640)
+    visitor.selects("Quote this", within=another)
+    expect(page.get_by_text("The quote now stands in the report.")).to_be_visible()
 
 
-def test_a_lead_words_a_finding_writes_the_covering_report_and_publishes(
-    visitor: Visitor, demo_review: Review
+def test_a_lead_learns_what_stands_in_the_way_and_writes_the_covering_report(
+    visitor: Visitor, second_review: Review
 ) -> None:
+    visitor.signs_in(LEAD.username)
+    visitor.selects(f"The report so far of {second_review.title}")
+    visitor.arrives_at(second_review.title)
+    visitor.selects("Publish", exact=True)
+    visitor.sees("Publish the report")
+    visitor.takes("lead-publish", height=760)
+    visitor.selects("Write the covering report")
+    writes_the_covering_report(visitor)
+
+
+def test_a_lead_words_a_finding_makes_a_pdf_and_publishes(visitor: Visitor, demo_review: Review) -> None:
     visitor.signs_in(LEAD.username)
     visitor.selects(f"The report so far of {demo_review.title}")
     words_a_finding(visitor)
     makes_a_pdf(visitor)
-    visitor.selects("Publish")
-    visitor.sees("Publish the report")
-    visitor.takes("lead-publish", height=900)
-    visitor.selects("Write the covering report")
-    writes_the_covering_report(visitor)
-    visitor.page.goto(f"/reviews/{demo_review.pk}/report/publish/")
+    visitor.selects("Publish", exact=True)
     visitor.selects("Publish this report")
-    expect(visitor.page.get_by_text("Version 1 has been published. Its PDF is being made.")).to_be_visible()
+    expect(visitor.page.get_by_text("Version 2 has been published. Its PDF is being made.")).to_be_visible()
 
 
 def test_a_board_reader_reads_a_published_report_and_its_pdf(
@@ -313,8 +309,8 @@ def test_a_board_reader_reads_a_published_report_and_its_pdf(
         visitor.selects("Download the report as a PDF")
     pdf = tmp_path / "report.pdf"
     download.value.save_as(pdf)
-    take_page_of_pdf(pdf, 1, "board-pdf-cover")
-    take_page_of_pdf(pdf, 9, "board-pdf-page")
+    take_page_of_pdf(pdf, publication.title.split(",")[0], "board-pdf-cover")
+    take_page_of_pdf(pdf, "Figure 2:", "board-pdf-page")
     expect(page.get_by_text("Edit the wording")).to_have_count(0)
 
 
