@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from audit_app.aggregation.cohort import Cohort, once
 from audit_app.aggregation.described import name_of, plural
@@ -15,14 +17,8 @@ from audit_app.aggregation.tallies import tally
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import UnansweredReason
-from audit_app.tool.queries import answered, chosen
+from audit_app.tool.queries import answered, chosen, shown
 from audit_app.tool.registry import item, items
-
-# Asked "if there is one": an empty answer is the answer that there is none.
-IF_ANY = ("2.2", "9.1.discussion")
-
-# A date that is missing only where the question above it does not say that there was nothing to date.
-UNLESS = {"9.1.date": ("9.1", "not_applicable")}
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ def _reasons(cohort: Cohort) -> dict[str, int]:
 
 def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
     for each in items():
-        if each.section == HEADER or each.kind in ("comment", "rows") or each.ref in IF_ANY:
+        if each.section == HEADER or each.kind in ("comment", "rows") or each.if_any:
             continue
         if each.line and each.kind == "text":
             # Only of somebody who took part can more be told.
@@ -72,7 +68,12 @@ def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
 
 
 def _excused(each: Item, cohort: Cohort) -> int:
-    if each.ref not in UNLESS or not tally(cohort, each.ref).shown:
+    """Cases in which an item is called for and there is nothing to tell, by an answer that counts."""
+    if each.excused_when is None or not tally(cohort, each.ref).shown:
         return 0
-    question, code = UNLESS[each.ref]
-    return cohort.audits.filter(chosen(item(question), code), ~Q(answered(each))).count()
+    ways = [
+        chosen(item(ref), code) & called_for
+        for ref, code in each.excused_when.pairs
+        if (called_for := shown(ref, cohort.off)) is not None
+    ]
+    return cohort.audits.filter(reduce(or_, ways), ~answered(each)).count() if ways else 0

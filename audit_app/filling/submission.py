@@ -21,9 +21,6 @@ ACTIONS_REF = "8.10"
 PROTECTED_REF = "9.8"
 NEEDS_ACTION = frozenset({"no", "unclear"})
 
-# Asked "if there is one": an empty answer is the answer that there is none.
-IF_ANY = frozenset({"2.2", "9.1.discussion"})
-
 
 @dataclass(frozen=True)
 class Span:
@@ -130,10 +127,10 @@ def unanswered(shown: Mapping[str, Any]) -> Iterator[Item]:
 
 def may_stay_empty(each: Item, shown: Mapping[str, Any]) -> bool:
     """Comments are never required, rows are a matter of their question, and some texts are asked "if any"."""
-    if each.kind in ("comment", "rows") or each.ref in IF_ANY:
+    if each.kind in ("comment", "rows") or each.if_any:
         return True
-    if each.ref == "9.1.date":
-        return shown.get("9.1") == "not_applicable"
+    if each.excused_when is not None and each.excused_when.holds(shown):
+        return True
     if each.line and each.kind == "text":
         # Only of somebody who took part can the designation be given.
         return not shown.get(each.ref.rpartition(".")[0])

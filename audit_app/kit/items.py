@@ -9,7 +9,7 @@ tool, exports, tallies, the report) is derived from it. For a coded column that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -36,7 +36,11 @@ def remember(cls: type[models.Model], name: str, declared: ItemField | Group) ->
 
 @dataclass(frozen=True)
 class Spec:
-    """What a question is, apart from where its answer lives."""
+    """What a question is, apart from where its answer lives.
+
+    ``if_any``: it asks for something "if there is any", so that an empty answer says that there is none.
+    ``excused_when``: it is shown and need not be answered, because there is then nothing to tell.
+    """
 
     ref: str
     question: str
@@ -46,7 +50,9 @@ class Spec:
     hint: str = ""
     none_label: str = ""
     comment: str = ""
-    options: OptionPairs = field(default=())
+    options: OptionPairs = ()
+    if_any: bool = False
+    excused_when: ShownWhen | None = None
 
 
 class ItemField(PlainInMigrations):
@@ -64,10 +70,22 @@ class ItemField(PlainInMigrations):
         hint: str = "",
         none_label: str = "",
         comment: str = "",
+        if_any: bool = False,
+        excused_when: ShownWhen | None = None,
         **kwargs: Any,
     ) -> None:
         self.spec = Spec(
-            ref, question, self.kind, shown_when, added, hint, none_label, comment, kwargs.get("options", ())
+            ref,
+            question,
+            self.kind,
+            shown_when,
+            added,
+            hint,
+            none_label,
+            comment,
+            kwargs.get("options", ()),
+            if_any,
+            excused_when,
         )
         super().__init__(*args, **{**self.column_defaults(), **kwargs})
 

@@ -7,7 +7,7 @@ class AgencyChecks(Section):
     number, title = 2, "Agency checks"
 
     contacted = Ticks("2.1", "Which agencies were contacted for information?", options=CHECKED_AGENCIES)
-    others_contacted = Text("2.2", "Any other agencies contacted")
+    others_contacted = Text("2.2", "Any other agencies contacted", if_any=True)
     left_out = Choice(
         "2.3",
         "Were relevant agencies left out of the checks?",

@@ -1,3 +1,4 @@
+from audit_app.kit.conditions import when
 from audit_app.kit.items import Choice, Comment, Date, Group, Number
 from audit_app.tool.choices import (
     LETTERS_BEFORE_PROCEEDINGS,
@@ -20,11 +21,17 @@ class Judgement(Section):
     conferences_in_time = Choice(
         "9.1", "Were child protection conferences held in time?", options=YNA, added=True
     )
-    conference_date = Date("9.1.date", "Date of the initial child protection conference", added=True)
+    conference_date = Date(
+        "9.1.date",
+        "Date of the initial child protection conference",
+        added=True,
+        excused_when=when("9.1", "not_applicable"),
+    )
     conference_discussion = Date(
         "9.1.discussion",
         "Date of the strategy discussion that led to it",
         added=True,
+        if_any=True,
         hint="Only if it was a later discussion than the first.",
     )
     conference_records = Group("9.2", "Conference records", added=True)

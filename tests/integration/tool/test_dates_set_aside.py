@@ -28,7 +28,7 @@ def test_a_core_assessment_cannot_be_completed_before_it_was_started(core_assess
 def test_a_date_that_is_set_aside_may_be_out_of_order(
     core_assessment: CoreAssessment, done: str | None, completion_recorded: str | None
 ) -> None:
-    core_assessment.done, core_assessment.completion_recorded = done, completion_recorded  # type: ignore[assignment]
+    core_assessment.done, core_assessment.completion_recorded = done, completion_recorded
     core_assessment.started, core_assessment.completed = LATER, EARLIER
     core_assessment.save()
     assert CoreAssessment.objects.get(pk=core_assessment.pk).completed == EARLIER
