@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit_app.aggregation.results import ResultTable, Value
     from audit_app.report.charts import Svg
 
-SHORT_TABLE = 13
+SHORT_TABLE, SHORT_LABEL = 13, 24
 LONGEST_SLIM_LABEL, LONGEST_SLIM_HEADING = 60, 20
 # What may stand in a column of numbers where a number cannot be given.
 IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
@@ -154,6 +154,11 @@ class TableBlock:
             len(heading) <= LONGEST_SLIM_HEADING for heading in headings
         )
         return is_terse and len(headings) <= 2 and all(self._numeric())
+
+    @property
+    def has_short_labels(self) -> bool:
+        """Whether each label can stay on its line, whatever room the headings of the columns want."""
+        return all(len(row.label) <= SHORT_LABEL for row in self.table.rows)
 
     @property
     def is_short(self) -> bool:

@@ -10,6 +10,7 @@ from audit_app.report.models import Report
 from audit_app.report.presenters.covering import open_offers
 from audit_app.report.services import add_paragraph, save_details, start_report
 from audit_app.sampling.models import Review
+from audit_app.tool.models import Audit, Recording
 from tests.factories.aggregation import Audited, Reading, audited, random_answers
 from tests.factories.sampling import Cast
 
@@ -29,6 +30,11 @@ def audits_to_report(cast: Cast, cases: int = 24, **answers: object) -> Audited:
         Reading({**random_answers(random.Random(number)), **SAFE, **answers}) for number in range(cases)
     ]
     return audited(readings, review=cast.review)
+
+
+def comment_on_supervision(audit: Audit, text: str) -> None:
+    """The comment beside 7.4."""
+    Recording.objects.filter(audit=audit).update(supervision_comment=text)
 
 
 def written_report(review: Review, lead: User) -> Report:

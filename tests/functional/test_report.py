@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from audit_app.access.models import User
 from audit_app.report import services
 from audit_app.report.models import Publication, ReportFile
-from tests.factories.report import audits_to_report, written_report
+from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,8 +28,7 @@ def cast() -> Cast:
     cast = make_cast(suppress_small_cells=False)
     made = audits_to_report(cast, cases=16)
     for audit in made.audits:
-        audit.recording.supervision_comment = COMMENT
-        audit.recording.save()
+        comment_on_supervision(audit, COMMENT)
     return cast
 
 

@@ -17,6 +17,7 @@ def conclusions_chapter(desk: Desk) -> Chapter:
     section.drafts(section_10(facts.judgements, desk.source.measured(), facts.reach, facts.delays))
     section.findings(OTHER_AGENCIES, "Work between agencies")
     section.figures(OTHER_AGENCIES, "work between agencies")
+    section.other_quotes("In the assessors’ words")
     section.heading("Safety and immediate actions")
     section.tables("10.safety", "10.actions_required", "10.actions")
     return section.done()

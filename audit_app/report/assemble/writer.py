@@ -36,11 +36,15 @@ Draw = Callable[[str, float], Svg]
 
 @dataclass
 class Numbering:
-    """Tables and figures count through the whole document; ``moved`` collects paragraphs to look at again."""
+    """Tables and figures count through the whole document.
+
+    ``moved`` collects paragraphs to look at again, and ``quoted`` the quotes that stand somewhere already.
+    """
 
     tables: int = 0
     figures: int = 0
     moved: list[str] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
 
     def next_table(self) -> str:
         self.tables += 1
@@ -125,6 +129,14 @@ class ChapterWriter:
             )
         )
 
+    def other_quotes(self, heading: str) -> None:
+        """The quotes on items that no finding rests on, once all findings are written."""
+        known = [quote for quotes in self.source.quotes.values() for quote in quotes]
+        left = [quote for quote in known if quote.pk not in self.numbering.quoted]
+        if left:
+            self.heading(heading)
+            self.blocks += [Quote(quote.ref, quote.text) for quote in left]
+
     def table(self, table: ResultTable) -> None:
         self.blocks.append(self._table_block(table))
 
@@ -146,7 +158,10 @@ class ChapterWriter:
         return Chapter(number, title, self.anchor, tuple(self.blocks))
 
     def _quotes(self, ref: str) -> tuple[Quote, ...]:
-        return tuple(Quote(quote.ref, quote.text) for quote in self.source.quotes_under(ref))
+        """The quotes on an item, under the first of the findings that rest on it."""
+        here = [quote for quote in self.source.quotes_under(ref) if quote.pk not in self.numbering.quoted]
+        self.numbering.quoted |= {quote.pk for quote in here}
+        return tuple(Quote(quote.ref, quote.text) for quote in here)
 
     def _next_number(self) -> str:
         self.last_number += 1

@@ -11,7 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-STYLESHEET = "static:app/report-print.css"
+from audit_app.report.renderers.html import STYLESHEET
+
 NAMED_FILES = {STYLESHEET: ("app/report-print.css", "text/css")}
 
 

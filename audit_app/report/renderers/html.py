@@ -8,6 +8,9 @@ from django.template.loader import render_to_string
 
 from audit_app.report.document import Document
 
+# An address that no browser knows: only the making of a PDF hands out what it names.
+STYLESHEET = "static:app/report-print.css"
+
 
 @dataclass(frozen=True)
 class Links:
@@ -23,4 +26,5 @@ def page_body(document: Document, links: Links | None = None) -> str:
 
 def print_source(document: Document) -> str:
     """A whole HTML page that needs nothing but the one stylesheet it names."""
-    return render_to_string("report/print.html", {"document": document, "links": None})
+    context = {"document": document, "links": None, "stylesheet": STYLESHEET}
+    return render_to_string("report/print.html", context)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from audit_app.report.renderers.html import STYLESHEET
+
 _TARGET = re.compile(r"<a [^>]*href=\"#([^\"]+)\"[^>]*>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -38,7 +40,7 @@ def pdf_of(source: str) -> MadePdf:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
-    from audit_app.report.renderers.fetcher import STYLESHEET, NamedFilesOnly
+    from audit_app.report.renderers.fetcher import NamedFilesOnly
 
     names = _link_names(source)
     try:

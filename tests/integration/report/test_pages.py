@@ -12,7 +12,7 @@ from audit_app.report.presenters.covering import open_offers
 from audit_app.report.queries import report_of
 from tests.factories.aggregation import Audited, Reading
 from tests.factories.aggregation import audited as audits_of
-from tests.factories.report import audits_to_report, written_report
+from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 
 COMMENT = "No supervision note is on the file."
@@ -26,9 +26,7 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def audited(cast: Cast) -> Audited:
     made = audits_to_report(cast, cases=10)
-    recording = made.audits[0].recording
-    recording.supervision_comment = COMMENT
-    recording.save()
+    comment_on_supervision(made.audits[0], COMMENT)
     return made
 
 

@@ -8,12 +8,13 @@ from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
 from audit_app.report import services
 from audit_app.report.assemble import Audience, assemble
+from audit_app.report.document import Quote as Block
 from audit_app.report.models import Quote, Report
 from audit_app.report.queries import comments_on
 from audit_app.report.readiness import obstacles
-from audit_app.tool.models import Audit
+from audit_app.tool.models import Audit, Judgement, Recording
 from tests.factories.aggregation import Reading, audited
-from tests.factories.report import SAFE
+from tests.factories.report import SAFE, comment_on_supervision
 from tests.factories.sampling import Cast, make_cast, make_identity
 
 REF = "7.4.comment"
@@ -34,8 +35,7 @@ def audit(cast: Cast) -> Audit:
         make_identity(each.case, name=f"Tilly-May Marrow {'I' * number}")
         each.social_worker, each.line_manager = "Orson Dace", "Wilma Pike"
         each.save()
-        each.recording.supervision_comment = COMMENT
-        each.recording.save()
+        comment_on_supervision(each, COMMENT)
     return made.audits[0]
 
 
@@ -60,6 +60,24 @@ def test_a_quote_stands_under_the_finding_that_rests_on_its_item(
     document = assemble(report, Audience.BOARD)
     finding = next(found for found in document.findings() if found.key == "supervision_evident")
     assert [each.text for each in finding.quotes] == ["[The child] was seen by [the social worker]."]
+
+
+def test_a_quote_on_an_item_that_no_finding_rests_on_stands_with_the_conclusions(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    Judgement.objects.filter(audit=audit).update(learning="Ask earlier, and write it down.")
+    services.add_quote(report=report, ref="9.10.learning", audit=audit, text="Ask earlier", by=cast.lead)
+    conclusions = assemble(report, Audience.BOARD).parts[1].chapters[-2]
+    assert Block("9.10.learning", "Ask earlier") in conclusions.blocks
+
+
+def test_a_quote_stands_once_even_where_two_findings_rest_on_its_item(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    Recording.objects.filter(audit=audit).update(up_to_date_comment="Both lag behind.")
+    services.add_quote(report=report, ref="7.5.comment", audit=audit, text="Both lag behind.", by=cast.lead)
+    findings = assemble(report, Audience.BOARD).findings()
+    assert sum(len(finding.quotes) for finding in findings) == 1
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from audit_app.report import services
 from audit_app.report.models import Publication, Quote, ReportFile
 from audit_app.report.urls import urlpatterns
 from tests.factories.aggregation import Audited
-from tests.factories.report import audits_to_report, written_report
+from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 
 
@@ -33,8 +33,7 @@ def place(db: None) -> Place:
     cast = make_cast(suppress_small_cells=False)
     audited = audits_to_report(cast, cases=10)
     audit, lead = audited.audits[0], cast.lead
-    audit.recording.supervision_comment = "No note since May."
-    audit.recording.save()
+    comment_on_supervision(audit, "No note since May.")
     report = written_report(cast.review, lead)
     paragraph = services.add_paragraph(report=report, part="context", heading="H", body="B", by=lead)
     quote = services.add_quote(report=report, ref="7.4.comment", audit=audit, text="No note", by=lead)

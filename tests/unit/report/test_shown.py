@@ -13,7 +13,7 @@ ESTIMATE = Estimate(0.84, 0.71, 0.92, 40.0, 50, 1052, "Weighted.")
 def result(cases: int = 50, **given: Any) -> MeasureResult:
     counts = dict.fromkeys(SEGMENTS, 0) | {name: given[name] for name in SEGMENTS if name in given}
     counts["hidden"] += cases - sum(counts.values())
-    rest = {"asked": True, "estimate": ESTIMATE, "verdict": Verdict.STRONG}
+    rest: dict[str, Any] = {"asked": True, "estimate": ESTIMATE, "verdict": Verdict.STRONG}
     rest |= {name: given[name] for name in rest if name in given}
     return MeasureResult("chronology_available", "8.4", (2,), cases, **counts, **rest)
 
