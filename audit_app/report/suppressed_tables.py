@@ -10,15 +10,17 @@ from audit_app.aggregation.numbers import SPREAD_COLUMNS
 from audit_app.aggregation.results import ResultTable, Row, Value
 from audit_app.report.suppression import NOTE, WITHHELD, Line, hidden_cells, is_small
 
-Place = tuple[int, int]
+Place = tuple[int, ...]
+# Marks, behind a place, the cases that are not counted there.
+REST = -1
 
 # Columns of numbers that are no counts of cases: days, minutes, and what is allowed of them.
 NO_COUNTS = frozenset({*SPREAD_COLUMNS[1:], "Standard"})
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_SENTENCE = re.compile(r"(?<=\.)\s+")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?![\d.]*\d)")
-# Dates, chances and the names of items hold numbers that count nobody.
-_NO_COUNT = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b1 in \d+\b|\bfive\b")
+# Dates, chances and cells of a table are numbers that count nobody.
+_NO_COUNT = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b1 in \d+\b|\b\d+ of the \d+ cells\b")
 
 
 def suppressed(tables: Mapping[str, ResultTable], cases: int) -> dict[str, ResultTable]:
@@ -30,16 +32,19 @@ def suppressed_table(table: ResultTable, cases: int) -> ResultTable:
     """The table with its small counts hidden, and with those that would give them away.
 
     Rows, columns and the total are all taken to add up, whether or not they do: a reader may know the sum
-    from elsewhere. A figure that is no count (a share, a number of days) goes where its row hides one.
+    from elsewhere. What a count leaves of all ``cases`` is a count as well. A figure that is no count (a
+    share, a number of days) goes where its row hides one.
     """
     lines = [*table.rows, *([table.total] if table.total else [])]
-    counts = {
+    counts: dict[Place, int] = {
         (row, column): value
         for row, line in enumerate(lines)
         for column, value in enumerate(line.values)
         if isinstance(value, int) and table.columns[column] not in NO_COUNTS
     }
-    hidden = hidden_cells(counts, _sums(counts, table))
+    rests = {(*place, REST): cases - count for place, count in counts.items() if is_small(cases - count)}
+    lines_that_add_up = [*_sums(counts, table), *(Line((rest[:2], rest)) for rest in rests)]
+    hidden = hidden_cells({**counts, **rests}, lines_that_add_up)
     note = without_small_numbers(table.note, cases)
     if not hidden:
         return replace(table, note=note)

@@ -47,11 +47,21 @@ def test_a_note_loses_the_sentences_that_would_tell_a_small_number() -> None:
     assert without_small_numbers(note, 50) == "A case may stand in several rows."
 
 
-def test_dates_and_chances_in_a_note_count_nobody() -> None:
-    note = "Age on 3 March 2009. The chance ran from 1 in 66 to 1 in 9. Weighted by stratum (46 in all)."
+def test_dates_chances_and_cells_in_a_note_count_nobody() -> None:
+    note = (
+        "Age on 3 March 2009. The chance ran from 1 in 66 to 1 in 9. In 3 of the 6 cells few were expected."
+    )
     assert without_small_numbers(note, 1052) == note
 
 
 def test_what_a_number_leaves_of_the_cases_is_a_number_too() -> None:
     assert without_small_numbers("Answered in 48 of 50 cases.", 50) == ""
     assert without_small_numbers("Answered in 45 of 50 cases.", 50) == "Answered in 45 of 50 cases."
+
+
+def test_a_count_that_leaves_few_of_the_cases_is_hidden_too() -> None:
+    rows = (Row("Meeting", (30,)), Row("Telephone", (19,)))
+    held = ResultTable("9.form", "Form", ("Cases",), rows, total=Row("Answered", (49,)))
+    shown = [row.values[0] for row in suppressed_table(held, 50).rows]
+    assert shown[2] == "withheld"
+    assert sum(isinstance(value, int) for value in shown) <= 1
