@@ -260,7 +260,7 @@ class Cover:
         """The lines of the block, without those that are empty."""
         date = f"{self.meeting_date.day} {self.meeting_date:%B %Y}" if self.meeting_date else ""
         lines = (
-            ("By", self.presented_by),
+            ("From", self.presented_by),
             ("To", self.presented_to),
             ("Meeting date", date),
             ("Subject", self.subject),

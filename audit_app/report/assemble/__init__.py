@@ -26,8 +26,8 @@ from audit_app.report.models import Report
 
 __all__ = ["Audience", "Source", "assemble", "assemble_from", "gather"]
 
-AUDIT = ("audit", "Appendix 1", "Findings of the case-file audit")
-TOOL = ("tool", "Appendix 1a", "The audit tool")
+AUDIT = ("audit", "Appendix 2", "Findings of the case-file audit")
+TOOL = ("tool", "Appendix 2a", "The audit tool")
 
 
 def assemble(report: Report, audience: Audience) -> Document:

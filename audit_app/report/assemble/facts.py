@@ -17,6 +17,7 @@ from audit_app.report.suppression import is_small
 from audit_app.sampling.choices import DayCounting
 from audit_app.sampling.models import Review
 from audit_app.sampling.queries import cases_of, sample_of
+from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import items
 
@@ -36,7 +37,10 @@ class Facts:
     @cached_property
     def review(self) -> ReviewFacts:
         review = self.source.review
-        questions = {each.top_ref: each.added for each in reversed(items()) if each.section != "H"}
+        answers = [each for each in items() if each.section != HEADER and not each.ref.endswith(".comment")]
+        asked = [each for each in answers if each.ref not in review.items_off]
+        # Going backwards, the answer that opens a question decides whether the question was added.
+        questions = {each.top_ref: each.added for each in reversed(answers)}
         return ReviewFacts(
             title=review.title,
             authority=review.authority,
@@ -49,7 +53,7 @@ class Facts:
             places=_within(review.places),
             items=len(questions),
             items_added=sum(questions.values()),
-            items_off=len(review.items_off),
+            items_off=len(questions) - len({each.top_ref for each in asked}),
             collated_by=review.collated_by,
             discussed_with=_within(review.discussed_with),
             core_days=review.core_days,

@@ -200,3 +200,15 @@ def test_members_are_told_of_a_child_in_doubt_and_asked_to_note_it(not_protected
     blocks = [block for chapter in document.parts[0].chapters for block in chapter.blocks]
     asked = next(block.items for block in blocks if isinstance(block, Bullets) and block.lettered)
     assert any("the children whose protection was in doubt" in item for item in asked)
+
+
+def test_the_tool_is_described_by_its_questions_and_by_those_switched_off(demo_review: Review) -> None:
+    demo_review.items_off = ["8.1", "1.1.time", "9.10.learning"]
+    demo_review.save()
+    document = assemble(report_of(demo_review), Audience.LEAD)
+    told = next(
+        block.text for block in document.blocks() if isinstance(block, Paragraph) and block.key == "1.5"
+    )
+    # Of 8.1 nothing is asked any more; of 1.1 and 9.10 something still is.
+    assert "It puts 74 questions, 28 of them added" in told
+    assert "One was switched off for this review" in told
