@@ -11,7 +11,7 @@ COMMENT = "The mother said that Tilly’s file\nwas “never” opened. The work
         "The worker agreed.",
         "The mother said that [the child’s] file was “never” opened.",
         "The mother said […] The worker agreed.",
-        "said that [the child]'s file was \"never\" opened",
+        'said that [the child]\'s file was "never" opened',
         "The mother said … The worker agreed.",
     ],
 )
