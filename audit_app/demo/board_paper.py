@@ -39,7 +39,7 @@ WRITTEN: Mapping[str, str] = {
         "read each fortnight by the heads of service. It is too soon to say what difference either makes."
     ),
     "what-has-changed-nationally": (
-        "Lord Laming’s progress report of March 2009 asked for regular supervision of high quality, and the "
+        "The national progress report of March 2009 asked for regular supervision of high quality, and the "
         "Government accepted its recommendations in May. Statutory guidance is being rewritten. The "
         "findings below bear on the same points, and were reached independently of them."
     ),

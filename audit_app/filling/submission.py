@@ -12,7 +12,7 @@ from typing import Any
 
 from audit_app.sampling.models import Review
 from audit_app.tool.answers import Answers, answers_of, is_answered, set_aside, shown_answers
-from audit_app.tool.clocks import Clock, disagreements
+from audit_app.tool.clocks import DAY_CLOCKS, Clock, disagreements
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item, items
@@ -45,11 +45,10 @@ class Span:
         return f"Check the {_name(self.end)}: it cannot be before the {_name(self.start)} ({self.start})."
 
 
+# Whatever a clock counts between cannot run backwards, whichever of its starts it counts from.
 SPANS: tuple[Span, ...] = (
     Span("1.1", "3.1.date", "1.1.time", "3.1.time"),
-    Span("3.1.date", "4.1.date"),
-    Span("5.1.started", "5.1.completed"),
-    Span("9.1.discussion", "9.1.date"),
+    *(Span(start, clock.end) for clock in DAY_CLOCKS for start in clock.starts),
 )
 
 
@@ -101,7 +100,10 @@ def backwards_within(answers: Answers, off: Collection[str] = ()) -> tuple[Span,
 
 def problems(shown: Mapping[str, Any], actions: int) -> Iterator[Problem]:
     """What blocks, in the order of the form; ``shown`` are the answers that count."""
-    backwards = {span.end: span for span in SPANS if span.is_backwards(shown)}
+    backwards: dict[str, Span] = {}
+    for span in SPANS:
+        if span.is_backwards(shown):
+            backwards.setdefault(span.end, span)
     for ref, value in shown.items():
         each = item(ref)
         if not _is_in_its_set(each, value):

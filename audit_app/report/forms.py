@@ -26,7 +26,9 @@ def area(rows: int) -> forms.Textarea:
 class DetailsForm(forms.Form):
     """What stands at the head of the report; what is still empty is asked for again when it is published."""
 
-    presented_by = TextField(label="From", required=False, max_length=200, help_text="Who presents the report")
+    presented_by = TextField(
+        label="From", required=False, max_length=200, help_text="Who presents the report"
+    )
     presented_to = TextField(
         label="To", required=False, max_length=200, help_text="The board or committee it goes to"
     )

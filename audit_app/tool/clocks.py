@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from audit_app.kit.calendar import Counting, OutsideCalendarError, day_count
 from audit_app.sampling.models import Review
+from audit_app.tool.queries import is_asked
 from audit_app.tool.registry import item, shown_refs
+
+# The zone of every jurisdiction whose bank holidays the calendar knows.
+LOCAL_TIME = ZoneInfo("Europe/London")
 
 State = Literal["in_time", "late", "cannot"]
 Answers = Mapping[str, Any]
@@ -125,7 +130,7 @@ def read_strategy_clock(answers: Answers, review: Review) -> Clock:
         return Clock("3.2", "cannot", None, allowed, _before("3.1.date", "1.1"))
     days = (end - start).days
     if timed:
-        return _hours_clock(datetime.combine(start, began), datetime.combine(end, held), days, allowed)
+        return _hours_clock(_instant(start, began), _instant(end, held), days, allowed)
     return _dates_alone(days, allowed)
 
 
@@ -137,6 +142,11 @@ def _hours_clock(start: datetime, end: datetime, days: int, allowed: int) -> Clo
     if spent <= timedelta(hours=allowed):
         return Clock("3.2", "in_time", days, allowed, f"{length} of {allowed}: in time")
     return Clock("3.2", "late", days, allowed, f"{length} of {allowed}: late")
+
+
+def _instant(day: date, at: Any) -> datetime:
+    """A moment by the clock on the wall as one of real time, so that a night of 23 hours has 23."""
+    return datetime.combine(day, at, tzinfo=LOCAL_TIME).astimezone(UTC)
 
 
 def _dates_alone(days: int, allowed: int) -> Clock:
@@ -154,7 +164,7 @@ def _dates_alone(days: int, allowed: int) -> Clock:
 def _missing(refs: tuple[str, ...], answers: Answers, review: Review) -> str:
     """Says which date a clock lacks, and whether because this review does not ask for it."""
     lacking = [ref for ref in refs if not answers.get(ref)]
-    if any(ref in review.items_off for ref in lacking):
+    if any(not is_asked(ref, review.items_off) for ref in lacking):
         return "Cannot be computed: not asked in this review"
     if lacking:
         names = " and ".join(f"{_name(ref)} ({ref})" for ref in lacking)

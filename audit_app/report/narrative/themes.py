@@ -1,14 +1,12 @@
-"""The themes under which section 10 gathers some sixty measures into a handful of points for a board."""
+"""The themes under which section 10 gathers some sixty measures for a board."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit_app.report.narrative.amounts import numeral
 from audit_app.report.narrative.values import GOOD, SHORT, STRONG, Measured, render
 from audit_app.report.narrative.wording import WORDING
 
-NAMED_IN_FULL = 3
-NAMED_AS_SATISFACTORY = 5
+MOST_BULLETS = 15
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,8 @@ def _theme(title: str, keys: str) -> Theme:
 
 
 THEMES = (
-    _theme("Supervision", "supervision_evident focus_kept no_drift"),
+    _theme("Supervision", "supervision_evident"),
+    _theme("Focus of the work", "focus_kept no_drift"),
     _theme(
         "Core assessments",
         "core_done core_completed core_in_35_days core_in_42_days core_interim_on_file core_multi_agency "
@@ -73,8 +72,14 @@ def shortfalls(findings: Sequence[Measured]) -> list[Measured]:
 
 
 def improvement_bullets(findings: Sequence[Measured]) -> tuple[str, ...]:
-    """One bullet a theme, in the order of each theme's largest shortfall, naming its measures with counts."""
-    return tuple(_improvement(theme, group) for theme, group in _grouped_shortfalls(findings))
+    """One bullet a measure found short, the largest share of shortfall first, each under its theme's name.
+
+    Beyond what a board can take in one by one, the rest follow in one bullet, still in their order.
+    """
+    short = shortfalls(findings)
+    rest = [_with_counts(WORDING[found.key].subject, found) for found in short[MOST_BULLETS:]]
+    in_full = tuple(_improvement(found) for found in short[:MOST_BULLETS])
+    return (*in_full, f"Short as well: {'; '.join(rest)}.") if rest else in_full
 
 
 def themes_found_short(findings: Sequence[Measured]) -> tuple[Theme, ...]:
@@ -89,11 +94,9 @@ def _grouped_shortfalls(findings: Sequence[Measured]) -> list[tuple[Theme, list[
     return sorted(groups, key=lambda pair: short.index(pair[1][0]))
 
 
-def _improvement(theme: Theme, group: list[Measured]) -> str:
-    said = [_with_counts(WORDING[found.key].improvement, found) for found in group[:NAMED_IN_FULL]]
-    also = [_with_counts(WORDING[found.key].subject, found) for found in group[NAMED_IN_FULL:]]
-    tail = f" Short as well: {'; '.join(also)}." if also else ""
-    return f"{theme.title}: {'; '.join(said)}.{tail}"
+def _improvement(found: Measured) -> str:
+    theme = next(theme for theme in THEMES if found.key in theme.keys)
+    return f"{theme.title}: {_with_counts(WORDING[found.key].improvement, found)}."
 
 
 def _with_counts(phrase: str, found: Measured) -> str:
@@ -108,14 +111,11 @@ def satisfactory_bullets(findings: Sequence[Measured]) -> tuple[str, ...]:
 
 
 def _satisfactory(theme: Theme, group: list[Measured]) -> str:
-    """The strong before the generally met; beyond a handful the rest are counted and not named."""
+    """Each by name, the strong before the generally met."""
     best_first = sorted(group, key=lambda found: (found.verdict != STRONG, found.counts.shortfall_share))
-    named, more = best_first[:NAMED_AS_SATISFACTORY], len(best_first) - NAMED_AS_SATISFACTORY
-    strong = [WORDING[found.key].satisfactory for found in named if found.verdict == STRONG]
-    met = [WORDING[found.key].satisfactory for found in named if found.verdict != STRONG]
+    strong = [WORDING[found.key].satisfactory for found in best_first if found.verdict == STRONG]
+    met = [WORDING[found.key].satisfactory for found in best_first if found.verdict != STRONG]
     parts = [
         f"{label}: {'; '.join(said)}" for label, said in (("strong", strong), ("generally met", met)) if said
     ]
-    if more > 0:
-        parts.append(f"and {numeral(more)} more")
     return f"{theme.title} – {'; '.join(parts)}."

@@ -7,7 +7,7 @@ import pytest
 from audit_app.report.narrative.conclusions import overall_conclusion, section_10
 from audit_app.report.narrative.judgements import Judgements
 from audit_app.report.narrative.reach import Delays, Reach
-from audit_app.report.narrative.themes import OTHER_AGENCY_KEYS, SAFETY_KEYS, THEMES
+from audit_app.report.narrative.themes import MOST_BULLETS, OTHER_AGENCY_KEYS, SAFETY_KEYS, THEMES
 from audit_app.report.narrative.values import (
     GENERALLY_MET,
     NEEDS_IMPROVEMENT,
@@ -175,12 +175,13 @@ def test_all_strong_leaves_no_improvement_to_list():
     assert len(last["10.satisfactory"].bullets) == len(THEMES)
 
 
-def test_all_weak_leaves_nothing_satisfactory_and_gathers_the_rest_under_themes():
+def test_all_weak_leaves_nothing_satisfactory_and_gathers_the_least_short_in_one_point():
     last = closing(measured=findings(WEAK))
 
     assert last["10.satisfactory"].bullets == ()
     assert "every element of practice that could be judged fell below" in last["10.standard"].text
-    assert 4 <= len(last["10.improvements"].bullets) <= 8
+    assert len(last["10.improvements"].bullets) == MOST_BULLETS + 1
+    assert last["10.improvements"].bullets[-1].startswith("Short as well: ")
 
 
 def test_supervision_good_everywhere_moves_from_improvement_to_satisfaction():
@@ -215,10 +216,11 @@ def test_improvements_are_ordered_by_share_of_shortfall_then_by_count():
 
 def test_each_improvement_names_its_measure_with_its_count():
     bullets = closing(measured=findings(STRONG, core_completed=WEAK, core_in_42_days=NEEDS_IMPROVEMENT))
-    (line,) = bullets["10.improvements"].bullets
 
-    assert f"{WORDING['core_completed'].improvement} (12 of the 50 cases)" in line
-    assert f"{WORDING['core_in_42_days'].improvement} (30 of the 50 cases)" in line
+    assert bullets["10.improvements"].bullets == (
+        f"Core assessments: {WORDING['core_completed'].improvement} (12 of the 50 cases).",
+        f"Core assessments: {WORDING['core_in_42_days'].improvement} (30 of the 50 cases).",
+    )
 
 
 def test_every_weak_measure_is_named_somewhere_among_the_improvements():

@@ -113,3 +113,21 @@ def test_the_timing_of_ics_is_proposed_from_the_date_of_the_referral() -> None:
     assert proposed_ics_timing(date(2008, 3, 31)) == "pre_ics"
     assert proposed_ics_timing(date(2008, 4, 1)) == "post_ics"
     assert proposed_ics_timing(None) is None
+
+
+@pytest.mark.parametrize(
+    ("referred", "held", "state"),
+    [(date(2009, 3, 28), time(16, 30), "in_time"), (date(2008, 10, 25), time(15, 30), "late")],
+)
+def test_a_night_in_which_the_clocks_change_has_the_hours_it_has(
+    referred: date, held: time, state: str
+) -> None:
+    # Summer time began on 29 March 2009, a day of 23 hours, and ended on 26 October 2008, a day of 25.
+    answers = {"1.1": referred, "1.1.time": time(16), "3.1": "yes", "3.1.time": held}
+    answers["3.1.date"] = date.fromordinal(referred.toordinal() + 1)
+    assert clocks_of(answers, review())["3.2"].state == state
+
+
+def test_a_date_whose_parent_is_not_asked_is_said_to_be_not_asked() -> None:
+    clock = clocks_of(core(date(2009, 3, 30)), review(items_off=["5.1.completion_recorded"]))["5.2"]
+    assert clock.sentence == "Cannot be computed: not asked in this review"
