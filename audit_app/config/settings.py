@@ -123,6 +123,9 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
+# Messages name cases and people: they are kept with the session here, never in a cookie on the device.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # --- What browsers are told ---
 
 CONTENT_SECURITY_POLICY = {

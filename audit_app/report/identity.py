@@ -70,7 +70,13 @@ def phrases_in(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+    return _WORD.findall(_visible(text))
+
+
+def _visible(text: str) -> str:
+    """The text without what no reader sees, such as a space of no width that would part a name in two."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in normal if unicodedata.category(letter) != "Cf")
 
 
 def _plain(word: str) -> str:
@@ -80,4 +86,4 @@ def _plain(word: str) -> str:
 
 def _flat(text: str) -> str:
     """The text as plain words and numbers with one space between, so that "Ann-Marie" is "ann marie"."""
-    return " ".join(_plain(word) for word in re.findall(r"\w+", unicodedata.normalize("NFKC", text)))
+    return " ".join(_plain(word) for word in re.findall(r"\w+", _visible(text)))

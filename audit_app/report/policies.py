@@ -7,9 +7,9 @@ from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
 from audit_app.report.choices import FileState
 from audit_app.report.document import Document
-from audit_app.report.identity import parts_named_in
+from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Publication, Report, ReportFile
-from audit_app.report.queries import names_in
+from audit_app.report.queries import names_and_references, names_in
 from audit_app.report.quoting import stands_in
 from audit_app.report.readiness import obstacles
 from audit_app.sampling.models import Review
@@ -36,7 +36,10 @@ def check_can_quote(user: User, audit: Audit, comment: str, text: str) -> None:
             "The quote must be the assessor’s own words, in their order. Put anything you leave out or "
             "replace in square brackets."
         )
-    named = parts_named_in(text, names_in(audit))
+    named = (
+        *parts_named_in(text, names_in(audit)),
+        *phrases_in(text, names_and_references(audit.review)),
+    )
     if named:
         words = ", ".join(f"“{word}”" for word in named)
         raise Refused(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.html import strip_tags
+
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
 from audit_app.report.document import Document
@@ -14,6 +16,7 @@ from audit_app.report.queries import (
     paragraphs_of,
     quotes_of,
 )
+from audit_app.report.renderers.html import print_source
 
 # What a board needs to know of a paper that is put before it.
 NEEDED = {
@@ -23,6 +26,7 @@ NEEDED = {
     "subject": "Enter the subject of the report.",
     "classification": "Enter the classification of the report.",
 }
+HEAD = ("presented_by", "presented_to", "subject", "classification", "reference")
 
 
 def obstacles(report: Report, document: Document) -> tuple[str, ...]:
@@ -39,7 +43,7 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
             f"Paragraph {number}: the numbers have moved since it was edited. Keep, refresh or edit it again."
             for number in document.moved
         ),
-        *_names(report),
+        *_names(report, document),
     )
 
 
@@ -59,12 +63,16 @@ def _nothing_audited(document: Document) -> tuple[str, ...]:
     return () if document.cases else ("Sign off at least one audit: there is nothing to report yet.",)
 
 
-def _names(report: Report) -> tuple[str, ...]:
-    """A last look for children's names in what the leads themselves have written or quoted."""
+def _names(report: Report, document: Document) -> tuple[str, ...]:
+    """A last look for children's names in what the leads have written or quoted, and in the whole."""
     known = names_and_references(report.review)
     own_words = {
+        "the head of the report": " · ".join(str(getattr(report, name)) for name in HEAD),
         "the summary": report.summary,
-        **{f"“{paragraph.heading}”": paragraph.body for paragraph in paragraphs_of(report)},
+        **{
+            f"“{paragraph.heading}”": f"{paragraph.heading} · {paragraph.body}"
+            for paragraph in paragraphs_of(report)
+        },
         **{f"the wording of {key}": edit.text for key, edit in edits_of(report).items()},
     }
     found = [where for where, text in own_words.items() if text and phrases_in(text, known)]
@@ -72,6 +80,9 @@ def _names(report: Report) -> tuple[str, ...]:
         f"a quote on {quote.ref}"
         for quotes in quotes_of(report).values()
         for quote in quotes
-        if parts_named_in(quote.text, names_in(quote.audit))
+        if parts_named_in(quote.text, names_in(quote.audit)) or phrases_in(quote.text, known)
     ]
+    if not found and phrases_in(strip_tags(print_source(document)), known):
+        # Whatever way a name came in, it is the board's copy that must not hold it.
+        found.append("the report, where its text quotes the settings of the review")
     return tuple(f"Take the name or case reference out of {where}." for where in found)

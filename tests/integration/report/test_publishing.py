@@ -19,7 +19,7 @@ from audit_app.report.services.publishing import hash_of
 from audit_app.tool.models import Audit, ImmediateAction
 from tests.factories.aggregation import Audited
 from tests.factories.report import audits_to_report, written_report
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast, make_cast, make_identity
 
 IN_DOUBT = "Record what was done to make the child safe in one case"
 
@@ -174,3 +174,22 @@ def test_a_reader_is_given_the_publications_of_their_own_reviews_alone(report: R
         assert not publications_for(person).exists()
     cast.board_reader.is_active = False
     assert not publications_for(cast.board_reader).exists()
+
+
+@pytest.mark.parametrize("detail", ["presented_by", "presented_to", "subject", "classification", "reference"])
+@pytest.mark.parametrize("words", ["For Juniper Made-Up", "For JUNIPER MADE UP", "For Juni\u200bper Made-Up"])
+def test_a_childs_name_at_the_head_of_the_report_holds_it_back(
+    report: Report, audited: Audited, detail: str, words: str
+) -> None:
+    make_identity(audited.audits[0].case)
+    Report.objects.filter(pk=report.pk).update(**{detail: words})
+    assert "out of the head of the report" in in_the_way(report)
+
+
+def test_a_case_reference_that_came_in_with_the_review_itself_holds_the_report_back(
+    report: Report, audited: Audited
+) -> None:
+    review = report.review
+    review.discussed_with = f"The manager of {audited.audits[0].case.reference}"
+    review.save()
+    assert "out of the report" in in_the_way(report)

@@ -15,7 +15,7 @@ from audit_app.report.readiness import obstacles
 from audit_app.tool.models import Audit, Judgement, Recording
 from tests.factories.aggregation import Reading, audited
 from tests.factories.report import SAFE, comment_on_supervision
-from tests.factories.sampling import Cast, make_cast, make_identity
+from tests.factories.sampling import Cast, make_allocation, make_case, make_cast, make_identity
 
 REF = "7.4.comment"
 COMMENT = "Tilly was seen by Mr Dace. No supervision note is on the file since May."
@@ -142,3 +142,16 @@ def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
     found = obstacles(report, assemble(report, Audience.BOARD))
     assert "Take the name or case reference out of “Thanks”." in found
     assert "Take the name or case reference out of the summary." in found
+
+
+def test_a_quote_may_not_hold_a_case_reference_or_the_name_of_another_child(
+    report: Report, audit: Audit, cast: Cast
+) -> None:
+    other = make_case(cast.review, reference="WD-7731")
+    make_identity(other, name="Bramble Inkcap")
+    make_allocation(other, cast.assessor, cast.lead)
+    Audit.objects.create(allocation=other.allocations.get())
+    for words in ("as in WD-7731", "like Bramble Inkcap"):
+        comment_on_supervision(audit, f"Seen {words}.")
+        with pytest.raises(Refused, match="names somebody"):
+            quote(report, audit, f"Seen {words}.", cast)
