@@ -91,6 +91,7 @@ class Facts:
             practice_unanswered=cohort.size - practice.answered if found.practice_asked else 0,
             actions_raised=len(immediate_actions(cohort)),
             cases_with_open_action=found.with_open_action,
+            open_action_uncounted=sum(case.open_actions > 0 for case in found.beyond),
             outcomes=tuple(_outcome(case) for case in with_outcome),
             without_outcome=len(found.in_doubt) - len(with_outcome),
             withheld=self.source.suppresses,

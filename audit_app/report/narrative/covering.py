@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from audit_app.report.narrative.amounts import choose, listed, numeral
 from audit_app.report.narrative.draft import Draft
 from audit_app.report.narrative.facts import ReviewFacts, period
-from audit_app.report.narrative.judgements import Judgements, practice, protection, sample_size_warning
+from audit_app.report.narrative.judgements import (
+    Judgements,
+    open_actions,
+    practice,
+    protection,
+    sample_size_warning,
+)
 from audit_app.report.narrative.themes import themes_found_short
 from audit_app.report.narrative.values import Measured
 
@@ -33,7 +39,7 @@ def covering_report(
     return (
         Draft("covering.introduction", _introduction(facts), heading="Introduction"),
         Draft("covering.conclusion", _conclusion(judgements), heading="What the audit found"),
-        Draft("covering.attention", _attention(findings), heading="What calls for attention"),
+        Draft("covering.attention", _attention(judgements, findings), heading="What calls for attention"),
         Draft("covering.limits", _limits(facts, judgements), heading="What the audit cannot say"),
         *(Draft(key, "", heading=heading) for key, heading in TO_BE_WRITTEN),
         *_recommendations(findings),
@@ -56,7 +62,7 @@ def requests(judgements: Judgements, findings: Sequence[Measured]) -> tuple[Requ
                 NOTE, "in particular, the children whose protection was in doubt and what was done for them"
             )
         )
-    if judgements.cases_with_open_action:
+    if judgements.cases_with_open_action or judgements.open_action_uncounted:
         asked.append(
             Request(DECIDE, "when to be told that the immediate actions still open have been completed")
         )
@@ -84,7 +90,12 @@ def _conclusion(judgements: Judgements) -> str:
     return " ".join(parts)
 
 
-def _attention(findings: Sequence[Measured]) -> str:
+def _attention(judgements: Judgements, findings: Sequence[Measured]) -> str:
+    """Children first: an action that is still open calls for attention before any element of practice."""
+    return " ".join(filter(None, (open_actions(judgements), _elements_short(findings))))
+
+
+def _elements_short(findings: Sequence[Measured]) -> str:
     short = [theme.title for theme in themes_found_short(findings)]
     if not short:
         return "No element of practice that could be judged calls for members' attention."

@@ -18,7 +18,8 @@ class Judgements:
     """Counts over the signed-off audits of a review, in cases unless said otherwise.
 
     `outcomes` holds, for each case of concern that has one, what was done, free of anything that identifies
-    a child. `without_outcome` counts the cases of concern that have none. `withheld` hides all small numbers.
+    a child. `without_outcome` counts the cases of concern that have none. `open_action_uncounted` counts the
+    cases with an open action whose audit is not signed off. `withheld` hides all small numbers.
     """
 
     cases: int
@@ -33,6 +34,7 @@ class Judgements:
     practice_unanswered: int = 0
     actions_raised: int = 0
     cases_with_open_action: int = 0
+    open_action_uncounted: int = 0
     outcomes: tuple[str, ...] = ()
     without_outcome: int = 0
     withheld: bool = False
@@ -174,14 +176,21 @@ def what_was_done(facts: Judgements) -> tuple[str, tuple[str, ...]]:
 
 
 def open_actions(facts: Judgements) -> str:
-    """Empty where no immediate action is open."""
-    if not facts.cases_with_open_action:
-        return ""
-    return f"An immediate action is still open in {facts.number_of(facts.cases_with_open_action)}."
+    """Empty where no immediate action is open, in an audit that is signed off or in any other."""
+    said = []
+    if facts.cases_with_open_action:
+        said.append(f"An immediate action is still open in {facts.number_of(facts.cases_with_open_action)}.")
+    if facts.open_action_uncounted:
+        cases = facts.number_of(facts.open_action_uncounted)
+        whose = choose(facts.open_action_uncounted, "whose audit is|whose audits are")
+        said.append(f"Besides, one is open in {cases} {whose} not signed off and counted nowhere else here.")
+    return " ".join(said)
 
 
 def immediate_actions(facts: Judgements) -> str:
     """How many matters could not wait for the report, and whether any is still open."""
+    if not facts.actions_raised and facts.open_action_uncounted:
+        return f"In the cases counted here no immediate action was raised. {open_actions(facts)}"
     if not facts.actions_raised:
         return "Nothing was found that could not wait for this report: no immediate action was raised."
     raised = facts.number_of(facts.actions_raised, "matter|matters")

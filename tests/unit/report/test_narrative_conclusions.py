@@ -175,6 +175,15 @@ def test_all_strong_leaves_no_improvement_to_list():
     assert len(last["10.satisfactory"].bullets) == len(THEMES)
 
 
+def test_an_action_open_in_an_audit_that_is_not_signed_off_is_told_in_both_conclusions():
+    judgements = Judgements(cases=7, open_action_uncounted=2)
+
+    assert "in 2 cases whose audits are not signed off" in opening(judgements)["2.open_actions"].text
+    told = closing(judgements)["10.actions"].text
+    assert "Nothing was found" not in told
+    assert "in 2 cases whose audits are not signed off" in told
+
+
 def test_all_weak_leaves_nothing_satisfactory_and_gathers_the_least_short_in_one_point():
     last = closing(measured=findings(WEAK))
 
