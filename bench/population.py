@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from audit_app.sampling.ages import AGE_BANDS
 from audit_app.sampling.models import Allocation, Case, District, Review, Sample, SampledCase
+from audit_app.sampling.plan import Plan
 from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit
 from audit_app.tool.registry import items, section_items
@@ -60,7 +61,13 @@ def _audits(review: Review, size: int, person: Any) -> list[Audit]:
     ]
     _in_bulk(Case, cases)
     sample = Sample.objects.create(
-        review=review, seed="bench", size=size, plan={}, frame_size=size * 20, frame_hash="", drawn_by=person
+        review=review,
+        seed="bench",
+        size=size,
+        plan=Plan(size=size).as_json(),
+        frame_size=size * 20,
+        frame_hash="",
+        drawn_by=person,
     )
     cells = Counter(_cell(case) for case in cases)
     _in_bulk(SampledCase, (_sampled(sample, order, case, cells) for order, case in enumerate(cases)))

@@ -45,11 +45,16 @@ def denominator(found: Tally) -> str:
 
 
 def name_of(each: Item) -> str:
-    """The question with its ref, and with the question above it where it is one of several."""
+    """The question in full, with its ref."""
+    return f"{each.ref} {in_full(each)}"
+
+
+def in_full(each: Item) -> str:
+    """The question with the question above it where it is one of several."""
     if not each.group:
-        return f"{each.ref} {each.question}"
+        return each.question
     join = " " if each.group.endswith("?") else ": "
-    return f"{each.ref} {each.group}{join}{each.question}"
+    return f"{each.group}{join}{each.question}"
 
 
 def plural(cases: int) -> str:

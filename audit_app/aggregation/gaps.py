@@ -16,9 +16,9 @@ from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
-from audit_app.tool.models import UnansweredReason
+from audit_app.tool.models import Audit, UnansweredReason
 from audit_app.tool.queries import answered, chosen, shown
-from audit_app.tool.registry import item, items
+from audit_app.tool.registry import item, items, section_items
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def _reasons(cohort: Cohort) -> dict[str, int]:
 
 
 def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
+    yield from _missing_in_header(cohort)
     for each in items():
         if each.section == HEADER or each.kind in ("comment", "rows") or each.if_any:
             continue
@@ -65,6 +66,15 @@ def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
             yield each.ref, grid_lines(cohort)[each.ref.rpartition(".")[0]].without_text
         else:
             yield each.ref, tally(cohort, each.ref).unanswered - _excused(each, cohort)
+
+
+def _missing_in_header(cohort: Cohort) -> Iterator[tuple[str, int]]:
+    """What the assessor enters in the header, which every case calls for."""
+    entered = [each for each in section_items(HEADER) if each.model is Audit]
+    counts = {f"n{place}": Count("pk", filter=answered(each)) for place, each in enumerate(entered)}
+    found = cohort.audits.aggregate(**counts)
+    for name, each in zip(counts, entered, strict=True):
+        yield each.ref, cohort.size - found[name]
 
 
 def _excused(each: Item, cohort: Cohort) -> int:

@@ -12,10 +12,10 @@ from audit_app.aggregation.cohort import Cohort, once
 from audit_app.aggregation.described import CASES, denominator, options_table, plural
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
-from audit_app.tool.queries import chosen, path_to
+from audit_app.tool.queries import answered, chosen, path_to
 from audit_app.tool.registry import item
 
-REFERRAL_DATE = "1.1"
+REFERRAL_DATE, CONTEXT = "1.1", "1.3"
 EARLIER, LATER = "1.4", "1.5"
 
 
@@ -35,6 +35,7 @@ def referral_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
     return (
         options_table(cohort, "5.referring_agency", "1.2.coded", "Who made the referral", "Agency"),
         _year_table(cohort),
+        _context_table(cohort),
         _rows_table("5.earlier", "Earlier referrals and contacts", earlier_referrals(cohort), cohort),
         _rows_table("5.later", "Later contacts", later_contacts(cohort), cohort),
         options_table(cohort, "5.further_concerns", "6.1", "Further concerns since the referral", "Concern"),
@@ -69,6 +70,19 @@ def _rows_table(key: str, title: str, counts: Mapping[int | None, int], cohort: 
         f"At least one in {plural(some)}; {in_all:,} in all.",
         "How many",
         Row("Total", (cohort.size,)),
+    )
+
+
+def _context_table(cohort: Cohort) -> ResultTable:
+    """A comment is never required, so a case without one has nothing unanswered."""
+    written = cohort.audits.filter(answered(item(CONTEXT))).count()
+    return ResultTable(
+        "5.context",
+        "Context of the referral or contact",
+        CASES,
+        (Row("Written down", (written,)), Row("Not written down", (cohort.size - written,))),
+        row_heading="Context",
+        total=Row("Total", (cohort.size,)),
     )
 
 

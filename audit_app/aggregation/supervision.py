@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from audit_app.aggregation.cohort import Cohort, once
-from audit_app.aggregation.described import NOT_ASKED, options_table
+from audit_app.aggregation.described import NOT_ASKED, in_full, options_table
 from audit_app.aggregation.results import AnswersCrossed, ResultTable, Row
 from audit_app.aggregation.statistics import cross_table
 from audit_app.tool.item import Item
@@ -83,7 +83,7 @@ def _crossed(
         SUPERVISION,
         each.ref,
         item(SUPERVISION).question,
-        f"{each.group}: {each.question}" if each.group else each.question,
+        in_full(each),
         cross_table(tuple(supervised.values()), tuple(columns.values()), counts),
         cases,
         unanswered=(cases - answered) + (called_for - not_applicable - sum(map(sum, counts))),

@@ -19,6 +19,7 @@ from audit_app.aggregation.overall import overall_tables
 from audit_app.aggregation.referrals import referral_tables
 from audit_app.aggregation.results import ResultTable
 from audit_app.aggregation.safety import safety_tables
+from audit_app.aggregation.sampled import sampled_tables
 from audit_app.aggregation.supervision import supervision_tables
 from audit_app.aggregation.workers import worker_tables
 
@@ -39,6 +40,7 @@ def all_tables(cohort: Cohort) -> dict[str, ResultTable]:
 
 
 def _tables(cohort: Cohort) -> Iterator[ResultTable]:
+    yield from sampled_tables(cohort)
     yield age_table(cohort)
     yield assessor_table(cohort)
     yield fieldwork_table(cohort)

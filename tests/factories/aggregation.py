@@ -12,6 +12,7 @@ from django.db import models
 
 from audit_app.access.models import User
 from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
+from audit_app.sampling.plan import Plan
 from audit_app.tool.answers import row_columns
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
@@ -139,8 +140,9 @@ def _record_sample(review: Review, readings: Sequence[Reading], cases: Sequence[
         return
     population = {each.stratum: each.population for each, _case in drawn}
     frame = sum(population.values())
+    plan = Plan(size=len(drawn)).as_json()
     sample = Sample.objects.create(
-        review=review, seed="1", size=len(drawn), plan={}, frame_size=frame, frame_hash="", drawn_by=by
+        review=review, seed="1", size=len(drawn), plan=plan, frame_size=frame, frame_hash="", drawn_by=by
     )
     SampledCase.objects.bulk_create(
         SampledCase(
@@ -160,16 +162,22 @@ def _audit(each: Reading, case: Case, assessor: User, lead: User) -> Audit:
     allocation = Allocation.objects.create(case=case, assessor=assessor, role=each.role, allocated_by=lead)
     submitted = each.state in ("submitted", "signed_off")
     signed_off = each.state == "signed_off"
-    dated: dict[str, Any] = {"audit_date": each.audit_date}
+    entered = {item.field: each.answers[item.ref] for item in _header() if item.ref in each.answers}
+    header: dict[str, Any] = {"audit_date": each.audit_date, **entered}
     return Audit.objects.create(
         allocation=allocation,
         state=each.state,
-        **dated,
+        **header,
         submitted_at=SIGNED_OFF_AT if submitted else None,
         submitted_by=assessor if submitted else None,
         signed_off_at=SIGNED_OFF_AT if signed_off else None,
         signed_off_by=lead if signed_off else None,
     )
+
+
+def _header() -> list[Item]:
+    """What the assessor enters in the header."""
+    return [each for each in items() if each.model is Audit]
 
 
 def _row_models() -> dict[type[models.Model], list[Item]]:

@@ -34,7 +34,8 @@ def repeated_chapter(desk: Desk) -> Chapter:
     section.draft(_earlier(desk))
     section.findings(HISTORY)
     section.draft(_concerns(desk))
-    section.tables("5.earlier", "5.later", "5.further_concerns", "5.referring_agency", "5.referral_years")
+    section.tables("5.earlier", "5.later", "5.further_concerns")
+    section.tables("5.referring_agency", "5.referral_years", "5.context")
     section.figures(HISTORY, "account taken of the history")
     return section.done()
 
@@ -43,9 +44,7 @@ def complexity_chapter(desk: Desk) -> Chapter:
     section = SectionWriter(desk, 6, "Complexity factors")
     found = counted_complexity(desk.source.cohort)
     section.draft(introduction(6, desk.facts.review))
-    withheld = desk.facts.withholds(found.six_or_more, found.answered) or any(
-        desk.facts.withholds(count, found.answered) for count in found.factors.values()
-    )
+    withheld = desk.source.withholds("6.factors", "6.factors_a_case", "6.pairs", "6.progress")
     said = complexity(found.answered, found.six_or_more, found.factors, withheld=withheld)
     section.draft(Draft("6.factors", said))
     factors = bars_of(section.source.tables["6.factors"])
@@ -55,12 +54,9 @@ def complexity_chapter(desk: Desk) -> Chapter:
     draw = draw_columns(NUMBERS_TITLE, numbers, "Number of factors") if numbers else None
     section.picture("6.factors_a_case", draw, NUMBERS_TITLE)
     pairs = [(one, other, cases) for (one, other), cases in found.pairs.items()]
-    section.draft(Draft("6.pairs", factors_together(pairs, withheld=desk.source.suppresses)))
+    section.draft(Draft("6.pairs", factors_together(pairs, withheld=withheld)))
     section.tables("6.pairs")
     progress = found.progress.get((True, "yes"), 0)
-    withheld = desk.facts.withholds(progress, found.six_or_more) or desk.facts.withholds(
-        found.six_or_more, found.answered
-    )
     section.draft(Draft("6.progress", progress_in_spite(progress, found.six_or_more, withheld=withheld)))
     section.tables("6.progress")
     return section.done()
@@ -72,7 +68,7 @@ def workers_chapter(desk: Desk) -> Chapter:
     section.findings(WORKERS)
     found = tally(desk.source.cohort, "8.2.cause")
     causes = {code: found.of(code) for code in CHANGE_CAUSES}
-    withheld = any(desk.facts.withholds(count, found.shown) for count in causes.values())
+    withheld = desk.source.withholds("7.causes")
     section.draft(Draft("7.causes", causes_of_change(found.shown, causes, withheld=withheld)))
     section.tables("7.causes")
     section.figures(WORKERS, "allocation and continuity")
@@ -85,7 +81,7 @@ def law_chapter(desk: Desk) -> Chapter:
     section.findings(LAW)
     found = tally(desk.source.cohort, "9.12")
     counts = [found.of(code) for code in ("not_sent", "sent_helped", "sent_no_effect")]
-    withheld = any(desk.facts.withholds(count, sum(counts)) for count in counts)
+    withheld = desk.source.withholds("8.letters")
     section.draft(Draft("8.letters", letters(*counts, withheld=withheld)))
     section.tables("8.letters")
     section.figures(LAW, "the use of the law")
@@ -104,7 +100,7 @@ def _earlier(desk: Desk) -> Draft:
         answered,
         spread.median or 0,
         spread.greatest or 0,
-        withheld=desk.facts.withholds(cases, answered),
+        withheld=desk.source.withholds("5.earlier"),
     )
     return Draft("5.earlier", said)
 
@@ -112,5 +108,5 @@ def _earlier(desk: Desk) -> Draft:
 def _concerns(desk: Desk) -> Draft:
     found = tally(desk.source.cohort, "6.1")
     cases = found.answered - found.of(NONE)
-    withheld = desk.facts.withholds(cases, found.answered)
+    withheld = desk.source.withholds("5.further_concerns")
     return Draft("5.further_concerns", further_concerns(cases, found.answered, withheld=withheld))

@@ -8,7 +8,7 @@ from audit_app.report.document import Chapter
 from audit_app.report.narrative.chapters import preface
 from audit_app.report.narrative.draft import Draft
 from audit_app.report.narrative.structure import ages, assessors, collation, fieldwork, tool
-from audit_app.report.suppressed_tables import without_small_numbers
+from audit_app.report.suppressed_tables import counts_nobody, without_small_numbers
 from audit_app.sampling.method import method_statement
 from audit_app.sampling.models import Review
 from audit_app.sampling.queries import sample_of
@@ -45,6 +45,7 @@ def structure_chapter(desk: Desk) -> Chapter:
     """Paragraphs 1.1 to 1.6 keep their numbers whatever the figures are."""
     facts, section = desk.facts.review, SectionWriter(desk, 1, "Structure of the audit")
     section.draft(method(desk))
+    section.tables(*(key for key in ("1.1.ages", "1.1.places") if key in section.source.tables))
     section.draft(ages(facts))
     bars = bars_of(section.source.tables["1.2"])
     draw = draw_columns(AGES_TITLE, bars, "Number of children") if bars else None
@@ -69,5 +70,7 @@ def method(desk: Desk) -> Draft:
         )
     first, *others = method_statement(sample)
     if desk.source.suppresses:
-        others = [text for text in others if without_small_numbers(text, sample.size)]
+        # What is said of the cases drawn could be set against the tables of them.
+        first = without_small_numbers(first, sample.frame_size)
+        others = [text for text in others if counts_nobody(text)]
     return Draft("1.1", first, tuple(others))

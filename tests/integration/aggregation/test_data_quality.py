@@ -31,6 +31,13 @@ def test_an_unanswered_item_is_listed_with_how_often_a_reason_was_given() -> Non
     assert found["7.4"] == Gap("7.4", unanswered=2, with_reason=1)
 
 
+def test_what_the_header_lacks_is_missing_too() -> None:
+    named = {"H.5": frozenset(), "H.7.social_worker": "A. Worker", "H.7.line_manager": ""}
+    cohort = signed_off_cohort(audited([Reading(named), Reading(audit_date=None)]).review)
+    found = {gap.ref: gap.unanswered for gap in gaps(cohort) if gap.ref.startswith("H")}
+    assert found == {"H.5": 1, "H.6": 1, "H.7.social_worker": 1, "H.7.line_manager": 2}
+
+
 def test_what_a_case_does_not_call_for_is_not_missing() -> None:
     found = {gap.ref for gap in gaps(cohort_of({"3.1": "no"}))}
     assert "3.2" not in found

@@ -57,6 +57,12 @@ def test_every_cross_table_comes_from_one_query() -> None:
     assert tuple(crossed) == AGAINST
 
 
+def test_each_table_is_named_after_the_whole_question() -> None:
+    tables = all_tables(cohort_of({"7.4": "yes"}))
+    assert tables["3.supervision.7.5.ics"].title == "Supervision by: Are the records up to date? ICS"
+    assert tables["3.supervision.7.5.file"].title == "Supervision by: Are the records up to date? Paper file"
+
+
 def test_an_item_that_is_not_asked_gives_an_empty_table_that_says_so() -> None:
     cohort = cohort_of({"7.4": "yes", "8.4": "yes"}, items_off=["8.4"])
     found = supervision_crossed(cohort)["8.4"]

@@ -216,6 +216,11 @@ def test_agencies_of_both_discussions_are_kept_apart() -> None:
     assert values(found["9.outcome_agencies"])["Police"] == (0, 0, 0, 0, 0)
 
 
+def test_the_context_of_a_referral_is_counted_where_it_is_written_down() -> None:
+    found = table("5.context", {"1.3": "A neighbour telephoned."}, {"1.3": ""}, {})
+    assert values(found) == {"Written down": 1, "Not written down": 2}
+
+
 def test_a_number_is_listed_with_its_cases() -> None:
     held = {"3.1": "yes", "3.9": "yes"}
     found = table("9.further_number", {**held, "3.10": 2}, {**held, "3.10": 2}, held, {"3.10": 7})
