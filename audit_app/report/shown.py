@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from audit_app.aggregation.results import SEGMENTS_THAT_APPLY, MeasureResult
+from audit_app.aggregation.results import SEGMENTS, SEGMENTS_THAT_APPLY, MeasureResult
 from audit_app.aggregation.statistics import Estimate
 from audit_app.aggregation.verdicts import Verdict
 from audit_app.report.narrative.values import Counts
-from audit_app.report.suppression import WITHHELD, Line, hidden_cells
+from audit_app.report.suppression import WITHHELD, tells
 
-OUTSIDE = "outside"
 # Whether children are safe is counted and stated, and never put as a share or graded by one.
 NEVER_A_SHARE = frozenset({"adequately_protected"})
 EVERY_CHILD, NOT_EVERY_CHILD = "Every child", "Not every child"
@@ -19,23 +18,19 @@ EVERY_CHILD, NOT_EVERY_CHILD = "Every child", "Not every child"
 
 @dataclass(frozen=True)
 class ShownMeasure:
-    """``hidden`` holds what stands in place of each number that this reader may not see."""
+    """``withheld``: this reader may see none of its numbers."""
 
     result: MeasureResult
-    hidden: Mapping[str, str] = field(default_factory=dict)
+    withheld: bool = False
 
     @property
     def key(self) -> str:
         return self.result.key
 
-    @property
-    def withheld(self) -> bool:
-        return bool(self.hidden)
-
     def cell(self, name: str) -> int | str:
         """The number of a segment, or of "applies", or what stands in its place."""
         count: int = getattr(self.result, name)
-        return self.hidden.get(name, count)
+        return WITHHELD if self.withheld else count
 
     @property
     def counts(self) -> Counts:
@@ -73,15 +68,11 @@ class ShownMeasure:
         return 0 < self.result.met == self.result.cases
 
     @property
-    def hides_the_share(self) -> bool:
-        return "met" in self.hidden or "applies" in self.hidden
-
-    @property
     def share(self) -> str:
         """The share met in per cent; a dash where nothing applies."""
         if not self.has_a_share:
             return "–"
-        if self.hides_the_share:
+        if self.withheld:
             return WITHHELD
         shown = self.result
         return Counts(shown.met, shown.applies).share or "–"
@@ -93,7 +84,7 @@ class ShownMeasure:
             return "not asked in this review"
         if not self.result.applies:
             return "applies to none of the cases audited"
-        if self.hides_the_share:
+        if self.withheld:
             return "the numbers are withheld because some of them are small"
         cases = "case" if self.result.applies == 1 else "cases"
         share = f" ({self.share})" if self.has_a_share else ""
@@ -105,7 +96,7 @@ class ShownMeasure:
         found = self.result.estimate
         if not self.has_a_share:
             return "–"
-        if self.hides_the_share:
+        if self.withheld:
             return WITHHELD
         if not isinstance(found, Estimate):
             return "–"
@@ -115,7 +106,7 @@ class ShownMeasure:
     def estimate_in_words(self) -> str:
         """The same as a sentence, which says why where there is none."""
         found = self.result.estimate
-        if not self.has_a_share or not self.result.asked or not self.result.applies or self.hides_the_share:
+        if not self.has_a_share or not self.result.asked or not self.result.applies or self.withheld:
             return ""
         if not isinstance(found, Estimate):
             return f"For the caseload no share can be computed because {found.reason}."
@@ -125,18 +116,16 @@ class ShownMeasure:
         )
 
 
-def shown_measure(result: MeasureResult, *, suppress: bool) -> ShownMeasure:
+def shown_measure(result: MeasureResult, *, suppress: bool, answers: Collection[int] = ()) -> ShownMeasure:
     """The measure for a reader from whom small numbers are withheld, or not.
 
-    How many cases were audited is known to all, so a number is also small when it is what "applies" leaves
-    of them.
+    ``answers`` are the cases by answer that lie behind its segments: a small number among them withholds the
+    measure, because it is what another table of the same item would hide.
     """
     if not suppress or not result.asked:
         return ShownMeasure(result)
-    counts = {name: getattr(result, name) for name in SEGMENTS_THAT_APPLY}
-    counts |= {"applies": result.applies, OUTSIDE: result.cases - result.applies}
-    lines = [Line(SEGMENTS_THAT_APPLY, "applies"), Line(("applies", OUTSIDE))]
-    return ShownMeasure(result, hidden_cells(counts, lines))
+    counts = [*(getattr(result, name) for name in SEGMENTS), result.applies, result.unmet, *answers]
+    return ShownMeasure(result, any(tells(count, result.cases) for count in counts))
 
 
 def numbers_of(result: MeasureResult) -> dict[str, int]:

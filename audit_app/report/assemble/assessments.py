@@ -53,8 +53,10 @@ def assessments_chapter(desk: Desk) -> Chapter:
     return section.done()
 
 
-def days_in_words(desk: Desk, ref: str, what: str) -> str:
-    """How long something took, by its clock."""
+def days_in_words(desk: Desk, ref: str, what: str, table: str) -> str:
+    """How long something took, by its clock; empty where the table of it is withheld from the reader."""
+    if desk.source.withholds(table):
+        return ""
     clock = clock_counts(desk.source.cohort)[ref]
     found = clock.spread
     spread = Spread(
@@ -68,7 +70,7 @@ def days_in_words(desk: Desk, ref: str, what: str) -> str:
 
 
 def _days(desk: Desk, ref: str, what: str) -> Draft:
-    return Draft(f"4.days.{ref}", days_in_words(desk, ref, what))
+    return Draft(f"4.days.{ref}", days_in_words(desk, ref, what, "4.days"))
 
 
 def _draw(desk: Desk) -> Draw | None:
@@ -82,5 +84,5 @@ def _draw(desk: Desk) -> Draw | None:
 def _reasons(desk: Desk) -> Draft:
     found = tally(desk.source.cohort, "5.2.reason")
     reasons = {code: found.of(code) for code in DELAY_REASONS}
-    withheld = any(desk.facts.withholds(count, found.shown) for count in reasons.values())
+    withheld = desk.source.withholds("4.delays")
     return Draft("4.reasons", reasons_for_delay(found.shown, reasons, withheld=withheld))

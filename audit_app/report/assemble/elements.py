@@ -61,7 +61,9 @@ def _discussions(section: SectionWriter, desk: Desk) -> None:
         "9.further_number",
     )
     section.findings(OUTCOME, "The outcome of section 47 enquiries")
-    said = days_in_words(desk, "4.3", "from the first strategy discussion to the outcome discussion")
+    said = days_in_words(
+        desk, "4.3", "from the first strategy discussion to the outcome discussion", "9.days"
+    )
     section.draft(Draft("9.days.4.3", said))
     section.tables("9.outcome_form", "9.outcome_agencies", "9.enquiry_outcome")
     section.figures((*STRATEGY, *OUTCOME), "strategy discussions and enquiries")
@@ -69,7 +71,9 @@ def _discussions(section: SectionWriter, desk: Desk) -> None:
 
 def _conferences(section: SectionWriter, desk: Desk) -> None:
     section.findings(CONFERENCES, "Child protection conferences and their minutes")
-    said = days_in_words(desk, "9.1", "from the discussion that led to it to the initial conference")
+    said = days_in_words(
+        desk, "9.1", "from the discussion that led to it to the initial conference", "9.days"
+    )
     section.draft(Draft("9.days.9.1", said))
     section.tables("9.days", "9.days_taken")
     section.findings(CHAIRS, "Chairs of conferences")

@@ -13,7 +13,6 @@ from audit_app.report.narrative.facts import Earlier, ReviewFacts
 from audit_app.report.narrative.judgements import Judgements
 from audit_app.report.narrative.reach import Delays, Reach
 from audit_app.report.queries import assessors_of, names_in
-from audit_app.report.suppression import is_small
 from audit_app.sampling.choices import DayCounting
 from audit_app.sampling.models import Review
 from audit_app.sampling.queries import cases_of, sample_of
@@ -29,10 +28,6 @@ class Facts:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-
-    def withholds(self, count: int, total: int) -> bool:
-        """Whether this reader may not see a count, or what it leaves of its total."""
-        return self.source.suppresses and (is_small(count) or is_small(total - count))
 
     @cached_property
     def review(self) -> ReviewFacts:
@@ -107,7 +102,7 @@ class Facts:
             other_agency=counts[0],
             specialist_assessment=counts[1],
             not_recorded=counts[2],
-            withheld=any(self.withholds(count, found.shown) for count in counts),
+            withheld=self.source.withholds("4.delays"),
         )
 
     @cached_property

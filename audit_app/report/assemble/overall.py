@@ -42,8 +42,10 @@ def overall_chapter(desk: Desk) -> Chapter:
 def _ease(desk: Desk) -> Draft:
     found = tally(desk.source.cohort, "9.13.ease")
     counts = [found.of(code) for code in ("easily", "with_effort", "much_time")]
-    withheld = any(desk.facts.withholds(count, found.answered) for count in counts)
-    minutes = spread_of(numbers_given(desk.source.cohort, READING_MINUTES)).median
+    withheld = desk.source.withholds("2.reading")
+    minutes = None
+    if not desk.source.withholds("2.reading_minutes"):
+        minutes = spread_of(numbers_given(desk.source.cohort, READING_MINUTES)).median
     return Draft("2.ease", ease_of_view(counts[0], counts[1], counts[2], minutes, withheld=withheld))
 
 
@@ -60,10 +62,7 @@ def _documents(desk: Desk) -> Draft:
         )
         for code, counts in found.items()
     ]
-    size = desk.source.cohort.size
-    withheld = any(
-        desk.facts.withholds(count, size) for counts in found.values() for count in counts.values()
-    )
+    withheld = desk.source.withholds("2.documents")
     return Draft("2.documents", documents(places, withheld=withheld))
 
 

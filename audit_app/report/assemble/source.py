@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from audit_app.aggregation.cohort import Cohort, signed_off_cohort
-from audit_app.aggregation.measures import measure_results
+from audit_app.aggregation.measures import MEASURES, measure_results
 from audit_app.aggregation.results import ResultTable
 from audit_app.aggregation.tables import all_tables
+from audit_app.aggregation.tallies import tally
+from audit_app.aggregation.tally import Tally
 from audit_app.report.models import FindingEdit, Quote, Report
 from audit_app.report.narrative.values import Measured
 from audit_app.report.queries import edits_of, quotes_of
 from audit_app.report.shown import ShownMeasure, shown_measure
-from audit_app.report.suppressed_tables import suppressed
+from audit_app.report.suppressed_tables import is_withheld, suppressed
 from audit_app.sampling.models import Review
 
 
@@ -45,6 +47,10 @@ class Source:
     def suppresses(self) -> bool:
         return self.audience is Audience.BOARD and self.review.suppress_small_cells
 
+    def withholds(self, *keys: str) -> bool:
+        """Whether the reader may not see the numbers of any of these tables, nor then of a text on them."""
+        return any(is_withheld(self.tables[key]) for key in keys)
+
     def measured(self) -> list[Measured]:
         """Every measure as the narrative reads it."""
         return [Measured(key, each.result.verdict.value, each.counts) for key, each in self.measures.items()]
@@ -59,14 +65,28 @@ def gather(report: Report, audience: Audience) -> Source:
     cohort = signed_off_cohort(report.review)
     suppress = audience is Audience.BOARD and report.review.suppress_small_cells
     tables = all_tables(cohort)
+    measures = _measures(cohort, suppress=suppress)
+    withheld_items = {shown.result.ref for shown in measures.values() if shown.withheld}
     return Source(
         report=report,
         audience=audience,
         cohort=cohort,
-        measures={
-            key: shown_measure(result, suppress=suppress) for key, result in measure_results(cohort).items()
-        },
-        tables=suppressed(tables, cohort.size) if suppress else tables,
+        measures=measures,
+        tables=suppressed(tables, cohort.size, withheld_items) if suppress else tables,
         edits=edits_of(report),
         quotes=quotes_of(report),
     )
+
+
+def _measures(cohort: Cohort, *, suppress: bool) -> dict[str, ShownMeasure]:
+    results = measure_results(cohort)
+    return {
+        measure.key: shown_measure(
+            results[measure.key], suppress=suppress, answers=_answers(tally(cohort, measure.tally_ref))
+        )
+        for measure in MEASURES
+    }
+
+
+def _answers(found: Tally) -> tuple[int, ...]:
+    return (*found.counts.values(), found.answered, found.unanswered, found.hidden)

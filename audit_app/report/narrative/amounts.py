@@ -135,11 +135,9 @@ class OutOf(Amount):
         share = self.count / self.total if self.total else 0
         if share >= 0.85:
             return "all or nearly all"
-        if share == 0.5:
-            return "half"
         if share > 0.5:
             return "most"
-        return "fewer than half" if share >= 0.25 else "few or none"
+        return "half or fewer" if share >= 0.25 else "few or none"
 
 
 def out_of(count: int, total: int, noun: str = DEFAULT_NOUN, *, withheld: bool = False) -> str:

@@ -99,7 +99,7 @@ def documents(places: Sequence[DocumentPlaces], *, withheld: bool = False) -> st
     if not total:
         return "Where the key documents were to be found was not answered in any audit."
     if withheld:
-        return "The table shows, for each key document, whether ICS, the paper file, both or neither held it."
+        return "Where the key documents were found is shown in the table so far as it may be."
     text = (
         f"Of {total:,} searches for a key document, {both:,} ended with a copy in both records, {ics:,} on "
         f"ICS alone and {paper:,} in the paper file alone; {neither:,} found none."

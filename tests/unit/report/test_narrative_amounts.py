@@ -60,8 +60,8 @@ def test_a_sentence_never_opens_with_a_figure():
     [
         (0, "few or none of the cases"),
         (2, "few or none of the cases"),
-        (4, "fewer than half of the cases"),
-        (5, "half of the cases"),
+        (4, "half or fewer of the cases"),
+        (5, "half or fewer of the cases"),
         (6, "most of the cases"),
         (9, "all or nearly all of the cases"),
         (10, "all or nearly all of the cases"),

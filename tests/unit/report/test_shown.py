@@ -35,21 +35,23 @@ def test_a_share_is_never_rounded_to_all_or_none() -> None:
     assert nearly.share == "99%"
 
 
-def test_small_numbers_hide_the_share_and_all_that_would_tell_them() -> None:
+def test_one_small_number_hides_every_number_of_the_measure() -> None:
     shown = shown_measure(result(met=47, not_met=3), suppress=True)
-    assert shown.cell("not_met") == "1 to 4"
-    assert shown.cell("met") == "withheld"
-    assert shown.cell("applies") == 50
+    assert {shown.cell(name) for name in ("applies", "met", "partly", "not_met")} == {"withheld"}
     assert (shown.share, shown.estimate) == ("withheld", "withheld")
     assert "withheld" in shown.in_words
     assert shown.estimate_in_words == ""
     assert shown.counts.withheld
 
 
-def test_a_small_number_to_whom_it_does_not_apply_hides_the_denominator() -> None:
-    shown = shown_measure(result(met=40, not_met=8, not_applicable=2), suppress=True)
-    assert shown.cell("applies") == "withheld"
-    assert shown.cell("not_met") == "withheld"
+def test_a_small_number_to_whom_it_does_not_apply_hides_the_measure() -> None:
+    assert shown_measure(result(met=40, not_met=8, not_applicable=2), suppress=True).withheld
+
+
+def test_a_measure_is_withheld_for_a_small_number_among_the_answers_behind_its_segments() -> None:
+    counted = result(met=40, not_met=10)
+    assert not shown_measure(counted, suppress=True, answers=(7, 33, 10)).withheld
+    assert shown_measure(counted, suppress=True, answers=(2, 38, 10)).withheld
 
 
 def test_large_numbers_are_shown_where_small_ones_would_not_be() -> None:
