@@ -15,6 +15,7 @@ from audit_app.aggregation.supervision import AGAINST, supervision_crossed
 from audit_app.aggregation.tables import all_tables
 from audit_app.tool.registry import item
 from tests.twins import report_twin as twin
+from tests.twins.compared_tables import assert_table_equals
 from tests.twins.generated_reviews import Generated
 
 
@@ -38,15 +39,21 @@ def assert_tables_equal(review: Generated) -> None:
     assert _occurring(earlier_referrals(cohort)) == Counter(twin.earlier_referrals(cases))
     _assert_complexity_equals(review)
     _assert_safety_equals(review)
+    for table in all_tables(cohort).values():
+        assert_table_equals(review, table)
 
 
 def assert_supervision_equals(review: Generated) -> None:
-    crossed = supervision_crossed(review.cohort)
+    crossed, tables = supervision_crossed(review.cohort), all_tables(review.cohort)
     assert tuple(crossed) == AGAINST
     for ref, found in crossed.items():
         expected = twin.supervision_against(ref, review.cases, review.off)
         assert _by_codes(found) == expected["counts"]
         assert found.left_out == expected["left_out"]
+        columns = (*found.table.columns, "Cases")
+        assert tables[f"3.supervision.{ref}"].columns == columns
+        printed = [row.values[:-1] for row in tables[f"3.supervision.{ref}"].rows]
+        assert printed == list(found.table.counts)
 
 
 def _counts(found: MeasureResult) -> dict[str, int | str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,13 +94,27 @@ def generated(plan: Plan) -> Iterator[Generated]:
 
 def _reading(seed: int, plan: Plan) -> Reading:
     luck = random.Random(seed)
+    answers = random_answers(luck, blank=plan.blank) | _entered_by_hand(luck, plan.blank)
     return Reading(
-        random_answers(luck, blank=plan.blank),
+        answers,
         age_band=luck.choice(list(AGE_OF_BAND)),
         assessor=luck.choice(ASSESSORS),
         stratum=luck.choice(STRATA) if plan.is_sampled else None,
         chance=luck.choice([0.05, 0.1, 0.4]),
     )
+
+
+def _entered_by_hand(luck: random.Random, blank: float) -> dict[str, Any]:
+    """What the random answers leave out and some table counts: the header and the context of the referral."""
+    some = {
+        "H.5": frozenset({"neglect"} if luck.random() < 0.5 else ()),
+        "H.6": dt.date(2009, 4, luck.randint(1, 28)),
+        "H.7.social_worker": "A social worker",
+        "H.7.line_manager": "A line manager",
+        "1.3": "How the referral came about",
+    }
+    nothing: dict[str, Any] = {"H.5": None, "H.6": None}
+    return {ref: nothing.get(ref, "") if luck.random() < blank else value for ref, value in some.items()}
 
 
 def _case(reading: Reading) -> dict[str, Any]:

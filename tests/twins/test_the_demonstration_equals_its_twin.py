@@ -39,6 +39,7 @@ def as_the_twin_reads_it(audit: Audit) -> dict[str, Any]:
         "stratum": drawn.stratum,
         "age_band": audit.case.age_band,
         "assessor": audit.assessor.display_name,
+        "reasons": {given.ref for given in audit.unanswered_reasons.all()},
     }
 
 
