@@ -68,6 +68,8 @@ def _tables() -> list[str]:
 def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Iterator[Kept]:
     """Loads a demonstration, keeps its rows, and leaves the database as empty as it was."""
     with blocker.unblock():
+        # Without a test that asks for a database, none is made, and this would load into the real one.
+        assert "test" in str(connection.settings_dict["NAME"]), "mark a test with django_db"
         load(variant)
         kept = Kept(name, (variant or STANDARD).title)
         kept.keep()
