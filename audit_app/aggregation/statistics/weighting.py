@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from audit_app.aggregation.statistics.intervals import clopper_pearson
 from audit_app.aggregation.statistics.results import NotComputable
 
+MOST_STRATA_NAMED = 3
+
 
 @dataclass(frozen=True)
 class StratumCount:
@@ -179,5 +181,9 @@ def _note(
     if correction:
         sentences.append(f"Corrected for a finite caseload: {correction[0]:,} of {correction[1]:,} children.")
     if empty:
-        sentences.append(f"No case here speaks for: {', '.join(empty)}.")
+        named = "; ".join(empty[:MOST_STRATA_NAMED])
+        more = f"; and {len(empty) - MOST_STRATA_NAMED} more" if len(empty) > MOST_STRATA_NAMED else ""
+        sentences.append(
+            f"No case here comes from: {named}{more}. Of these the estimate says nothing directly."
+        )
     return " ".join(sentences)
