@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from audit_app.demo.people import ADMINISTRATOR, ASSESSORS, BOARD_READER, LEAD, PASSWORD
+from audit_app.report.making import make_file
 from audit_app.report.models import Publication, ReportFile
-from audit_app.report.services import make_file
 from audit_app.sampling.models import Review
 from tests.functional.pictures import PHONE, take, take_page_of_pdf
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.report import services
+from audit_app.report.making import make_file
 from audit_app.report.models import Publication, ReportFile
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
@@ -94,7 +95,7 @@ def test_a_lead_writes_the_covering_report_and_publishes_for_a_board_reader(
     look("Publish the report", "report-publish")
     page.get_by_role("button", name="Publish this report").click()
     expect(page.get_by_text("Version 1 has been published.")).to_be_visible()
-    services.make_file(Publication.objects.get().file.pk)
+    make_file(Publication.objects.get().file.pk)
 
     sign_in_as(page, cast.board_reader)
     page.goto("/reports/")
@@ -114,7 +115,7 @@ def test_the_pdf_is_asked_for_watched_and_downloaded_without_a_script(
     page.goto(f"/reviews/{cast.review.pk}/report/pdf/")
     page.get_by_role("button", name="Make a PDF").click()
     expect(page.get_by_role("status")).to_contain_text("Waiting to be made")
-    services.make_file(ReportFile.objects.get().pk)
+    make_file(ReportFile.objects.get().pk)
     page.get_by_role("link", name="See how far it is").click()
     expect(page.get_by_role("status")).to_contain_text("Ready")
     with page.expect_download() as download:

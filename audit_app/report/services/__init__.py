@@ -8,7 +8,7 @@ from audit_app.report.services.covering import (
     start_report,
     turn_down_offer,
 )
-from audit_app.report.services.files import make_file, request_pdf, retry_file
+from audit_app.report.services.files import request_pdf, retry_file
 from audit_app.report.services.publishing import publish
 from audit_app.report.services.quotes import add_quote, remove_quote
 from audit_app.report.services.wording import edit_wording, keep_wording, refresh_wording
@@ -18,7 +18,6 @@ __all__ = [
     "add_quote",
     "edit_wording",
     "keep_wording",
-    "make_file",
     "publish",
     "refresh_wording",
     "remove_paragraph",

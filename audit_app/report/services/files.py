@@ -1,25 +1,19 @@
-"""Making PDFs in the background: asked for, made, ready or failed, and asked for again."""
+"""PDFs that are made in the background: asked for, and asked for again."""
 
 from __future__ import annotations
 
 import datetime as dt
-import logging
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from audit_app.access import trail
 from audit_app.access.models import User
-from audit_app.report.assemble import Audience, assemble
 from audit_app.report.choices import FileState
 from audit_app.report.models import Report, ReportFile
 from audit_app.report.policies import check_can_edit, check_can_retry
-from audit_app.report.renderers.html import print_source
-from audit_app.report.renderers.pdf import MadePdf, pdf_of
 from audit_app.report.tasks import make_pdf
-
-logger = logging.getLogger(__name__)
 
 # A worker that was stopped half-way leaves its file behind; after this long somebody may ask again.
 GIVEN_UP_AFTER = dt.timedelta(minutes=10)
@@ -52,46 +46,6 @@ def retry_file(*, file: ReportFile, by: User) -> ReportFile:
         make_pdf.enqueue(file.pk)
     file.refresh_from_db()
     return file
-
-
-def make_file(file_id: int) -> None:
-    """Makes one file that was asked for; a file that is being made or is ready is left alone.
-
-    This is the work of the background job. It is not one transaction, so that "being made" can be seen.
-    """
-    waiting = ReportFile.objects.filter(pk=file_id, state=FileState.QUEUED.value)
-    if not waiting.update(state=FileState.MAKING.value, started_at=timezone.now()):
-        return
-    file = ReportFile.objects.select_related("report__review", "publication").get(pk=file_id)
-    try:
-        made = pdf_of(_source_of(file))
-    except Exception:
-        logger.exception("The PDF of file %s could not be made", file_id)
-        _being_made(file_id).update(state=FileState.FAILED.value)
-        return
-    _keep(file_id, made)
-
-
-def _source_of(file: ReportFile) -> str:
-    """A publication is printed from what was frozen, never from what the figures have become."""
-    if file.publication:
-        return file.publication.print_html
-    return print_source(assemble(file.report, Audience.BOARD))
-
-
-def _keep(file_id: int, made: MadePdf) -> None:
-    _being_made(file_id).update(
-        state=FileState.READY.value,
-        made_at=timezone.now(),
-        content=made.content,
-        size=len(made.content),
-        sha256=made.sha256,
-        pages=made.pages,
-    )
-
-
-def _being_made(file_id: int) -> QuerySet[ReportFile]:
-    return ReportFile.objects.filter(pk=file_id, state=FileState.MAKING.value)
 
 
 def _record(by: User, action: str, file: ReportFile) -> None:

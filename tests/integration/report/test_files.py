@@ -12,10 +12,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.access.refused import Refused
-from audit_app.report import services
+from audit_app.report import making, services
+from audit_app.report.making import make_file
 from audit_app.report.models import Report, ReportFile
 from audit_app.report.renderers.pdf import PdfRefusedError
-from audit_app.report.services import files
 from audit_app.report.tasks import make_pdf
 from tests.factories.sampling import Cast, make_cast
 
@@ -56,12 +56,12 @@ def test_a_file_that_cannot_be_made_says_so_and_can_be_tried_again(
 ) -> None:
     file = services.request_pdf(report=report, by=cast.lead)
     with monkeypatch.context() as broken:
-        broken.setattr(files, "pdf_of", fail)
-        services.make_file(file.pk)
+        broken.setattr(making, "pdf_of", fail)
+        make_file(file.pk)
     file.refresh_from_db()
     assert file.state == "failed"
     assert services.retry_file(file=file, by=cast.lead).state == "queued"
-    services.make_file(file.pk)
+    make_file(file.pk)
     file.refresh_from_db()
     assert file.state == "ready"
 
@@ -81,12 +81,12 @@ def test_a_file_whose_making_never_ended_can_be_asked_for_again(report: Report, 
 
 def test_a_finished_file_is_never_made_again(report: Report, cast: Cast) -> None:
     file = services.request_pdf(report=report, by=cast.lead)
-    services.make_file(file.pk)
+    make_file(file.pk)
     file.refresh_from_db()
     with pytest.raises(Refused, match="has been made"):
         services.retry_file(file=file, by=cast.lead)
     before = file.made_at
-    services.make_file(file.pk)
+    make_file(file.pk)
     file.refresh_from_db()
     assert file.made_at == before
 

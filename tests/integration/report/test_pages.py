@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from audit_app.report import services
+from audit_app.report.making import make_file
 from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
 from audit_app.report.presenters.covering import open_offers
 from audit_app.report.queries import report_of
@@ -185,7 +186,7 @@ def test_a_pdf_is_asked_for_watched_and_downloaded(lead: Client, cast: Cast) -> 
     assert "Waiting to be made" in lead.get(address("pdf", cast)).content.decode()
     file = ReportFile.objects.get()
     assert lead.get(address("draft_pdf", cast, file.pk)).status_code == 404
-    services.make_file(file.pk)
+    make_file(file.pk)
     page = lead.get(address("pdf", cast)).content.decode()
     assert "Ready" in page
     assert "Download" in page

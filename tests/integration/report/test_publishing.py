@@ -11,6 +11,7 @@ from audit_app.access.refused import Refused
 from audit_app.filling.services import acknowledge_action, complete_action, record_safety_outcome
 from audit_app.report import services
 from audit_app.report.assemble import Audience, assemble
+from audit_app.report.making import make_file
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.presenters.wording import wording_page
 from audit_app.report.queries import publications_for
@@ -138,13 +139,13 @@ def test_what_was_published_is_served_again_to_the_byte_after_the_data_have_move
     before = (publication.page_html, publication.print_html, publication.tables, publication.sha256)
     for audit in audited.audits:
         answer(audit, practice="best_practice")
-    services.make_file(publication.file.pk)
+    make_file(publication.file.pk)
     again = Publication.objects.get(pk=publication.pk)
     assert (again.page_html, again.print_html, again.tables, again.sha256) == before
     frozen = {"tables": again.tables, "page_html": again.page_html, "print_html": again.print_html}
     assert hash_of(frozen) == again.sha256
     first = bytes(ReportFile.objects.get(publication=publication).content or b"")
-    services.make_file(publication.file.pk)
+    make_file(publication.file.pk)
     assert bytes(ReportFile.objects.get(publication=publication).content or b"") == first
     later = services.publish(report=report, by=cast.lead)
     assert later.version == 2
