@@ -17,7 +17,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from pytest_django import DjangoDbBlocker
 
-from audit_app.demo.build import load
+from audit_app.demo.build import know_the_tables, load
 from audit_app.demo.variants import STANDARD, VARIANTS, Variant
 from audit_app.sampling.models import Review
 
@@ -42,6 +42,7 @@ class Kept:
                 cursor.execute(f"INSERT INTO {table} SELECT * FROM {self._beside(table)}")  # noqa: S608
             for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
                 cursor.execute(statement)
+        know_the_tables()
         return Review.objects.get(title=self.title)
 
     def forget(self) -> None:
