@@ -307,8 +307,8 @@ TWINS: dict[str, Callable[[Generated, ResultTable], None]] = {
 
 # The tables without a twin here, each with the reason.
 WITHOUT_A_TWIN = {
-    "10.actions": "counts records of immediate actions, which are no answers of a case",
-    "data_quality.states": "counts audits that are not signed off, which no twin sees",
+    "10.actions": "counts records and not answers: test_records_equal_their_twin.py",
+    "data_quality.states": "counts records and not answers: test_records_equal_their_twin.py",
     "data_quality.double_readings": "compares with second readings, which no twin sees",
 }
 
