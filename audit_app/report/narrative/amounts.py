@@ -10,6 +10,7 @@ An amount that is withheld (a small cell the reader may not see) speaks in words
 neither the count, its complement nor its total can be had from them.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 NUMBER_WORDS = (
@@ -61,7 +62,7 @@ def listed(phrases: list[str] | tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True)
-class Amount:
+class Amount(ABC):
     """A count out of a total, in cases. One that is `opening` a sentence does not begin it with a figure."""
 
     count: int
@@ -76,11 +77,13 @@ class Amount:
         text = self.in_words(spec) if self.withheld else self.in_figures(spec)
         return capitalised(text) if self.opening else text
 
+    @abstractmethod
     def in_figures(self, spec: str) -> str:
-        raise NotImplementedError
+        """The amount with its number."""
 
+    @abstractmethod
     def in_words(self, spec: str) -> str:
-        raise NotImplementedError
+        """The amount where the number is withheld."""
 
     def number(self) -> str:
         return spelled(self.count) if self.opening else numeral(self.count)
