@@ -58,7 +58,7 @@ def readings(
 ) -> list[Reading]:
     """Every file of the sample in the order of the days on which they are read."""
     dated = _spread(allocations, days)
-    facts = [_facts(children[each.case.reference], day) for each, day in dated]
+    facts = [facts_of(children[each.case.reference], day) for each, day in dated]
     found = [
         Reading(allocation, sheet_of(history, seed))
         for (allocation, _day), history in zip(dated, histories(facts, conditions, seed), strict=True)
@@ -115,7 +115,7 @@ def _spread(allocations: Sequence[Allocation], days: Sequence[date]) -> list[tup
     return dated
 
 
-def _facts(child: Child, read_on: date) -> Facts:
+def facts_of(child: Child, read_on: date) -> Facts:
     return Facts(
         reference=child.reference,
         family_ref=child.family_ref,

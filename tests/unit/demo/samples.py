@@ -7,9 +7,9 @@ from functools import cache
 
 from audit_app.demo.answers.sheet import Sheet, sheet_of
 from audit_app.demo.caseload import Child, caseload
+from audit_app.demo.fieldwork import facts_of
 from audit_app.demo.history import days
 from audit_app.demo.history.conditions import AS_FOUND, Conditions
-from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.histories import History, histories
 from audit_app.demo.variants import FIFTY, SEED
 from audit_app.sampling.ages import age_band
@@ -36,7 +36,7 @@ def sample(seed: str) -> tuple[Facts, ...]:
     drawn = draw([_unit(child) for child in by_reference.values()], FIFTY, seed)
     assert isinstance(drawn, Draw)
     return tuple(
-        _facts(by_reference[reference], days.after(REFERENCE_DATE, place * 10 // FIFTY.size))
+        facts_of(by_reference[reference], days.after(REFERENCE_DATE, place * 10 // FIFTY.size))
         for place, reference in enumerate(drawn.references)
     )
 
@@ -62,18 +62,3 @@ def answers(sheet: Sheet) -> dict[str, object]:
 def _unit(child: Child) -> Unit:
     place = child.team if child.with_disability_team else child.district
     return Unit(child.reference, band(child), place, child.with_disability_team)
-
-
-def _facts(child: Child, read_on: date) -> Facts:
-    return Facts(
-        reference=child.reference,
-        family_ref=child.family_ref,
-        gender=child.gender,
-        date_of_birth=child.date_of_birth,
-        categories=frozenset(child.categories),
-        plan_started=child.plan_started,
-        district=child.district,
-        team=child.team,
-        with_disability_team=child.with_disability_team,
-        audit_date=read_on,
-    )
