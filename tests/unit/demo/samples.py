@@ -10,6 +10,7 @@ from audit_app.demo.caseload import Child, caseload
 from audit_app.demo.fieldwork import facts_of
 from audit_app.demo.history import days
 from audit_app.demo.history.conditions import AS_FOUND, Conditions
+from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.histories import History, histories
 from audit_app.demo.variants import FIFTY, SEED
 from audit_app.sampling.ages import age_band
