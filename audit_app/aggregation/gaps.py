@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django.db.models import Count
 
@@ -17,7 +15,7 @@ from audit_app.aggregation.tallies import tally
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit, UnansweredReason
-from audit_app.tool.queries import answered, chosen, shown
+from audit_app.tool.queries import answered, needed
 from audit_app.tool.registry import item, items, section_items
 
 
@@ -45,7 +43,8 @@ def gap_table(cohort: Cohort) -> ResultTable:
         "Items without an answer",
         ("Unanswered", "With a reason"),
         tuple(Row(name_of(item(gap.ref)), (gap.unanswered, gap.with_reason)) for gap in found),
-        f"In {plural(cohort.size)}. Only items that a case calls for; comments are never required.",
+        f"In {plural(cohort.size)}. Only items that a case calls for; comments only where the tool asks for "
+        "them.",
         "Item",
         Row("Total", (sum(gap.unanswered for gap in found), sum(gap.with_reason for gap in found))),
     )
@@ -58,14 +57,17 @@ def _reasons(cohort: Cohort) -> dict[str, int]:
 
 def _missing(cohort: Cohort) -> Iterator[tuple[str, int]]:
     yield from _missing_in_header(cohort)
+    in_some_cases = _missing_where_needed(cohort)
     for each in items():
-        if each.section == HEADER or each.kind in ("comment", "rows") or each.if_any:
+        if each.section == HEADER or each.kind == "rows":
             continue
         if each.line and each.kind == "text":
             # Only of somebody who took part can more be told.
             yield each.ref, grid_lines(cohort)[each.ref.rpartition(".")[0]].without_text
+        elif each.kind == "comment" or each.needed_when is not None:
+            yield each.ref, in_some_cases.get(each.ref, 0)
         else:
-            yield each.ref, tally(cohort, each.ref).unanswered - _excused(each, cohort)
+            yield each.ref, tally(cohort, each.ref).unanswered
 
 
 def _missing_in_header(cohort: Cohort) -> Iterator[tuple[str, int]]:
@@ -77,13 +79,13 @@ def _missing_in_header(cohort: Cohort) -> Iterator[tuple[str, int]]:
         yield each.ref, cohort.size - found[name]
 
 
-def _excused(each: Item, cohort: Cohort) -> int:
-    """Cases in which an item is called for and there is nothing to tell, by an answer that counts."""
-    if each.excused_when is None or not tally(cohort, each.ref).shown:
-        return 0
-    ways = [
-        chosen(item(ref), code) & called_for
-        for ref, code in each.excused_when.pairs
-        if (called_for := shown(ref, cohort.off)) is not None
-    ]
-    return cohort.audits.filter(reduce(or_, ways), ~answered(each)).count() if ways else 0
+def _missing_where_needed(cohort: Cohort) -> dict[str, int]:
+    """Comments, and items that need an answer in some cases only: cases that need one and have none."""
+    missing = {
+        each.ref: condition & ~answered(each)
+        for each in items()
+        if (each.kind == "comment" or each.needed_when is not None)
+        and (condition := needed(each, cohort.off)) is not None
+    }
+    counts = {f"n{place}": Count("pk", filter=condition) for place, condition in enumerate(missing.values())}
+    return dict(zip(missing, cohort.audits.aggregate(**counts).values(), strict=True))

@@ -128,10 +128,8 @@ def unanswered(shown: Mapping[str, Any]) -> Iterator[Item]:
 
 
 def may_stay_empty(each: Item, shown: Mapping[str, Any]) -> bool:
-    """Comments are never required, rows are a matter of their question, and some texts are asked "if any"."""
-    if each.kind in ("comment", "rows") or each.if_any:
-        return True
-    if each.excused_when is not None and each.excused_when.holds(shown):
+    """Rows are a matter of their question, and of some items an answer is asked in some cases only."""
+    if each.kind == "rows" or (each.needed_when is not None and not each.needed_when.holds(shown)):
         return True
     if each.line and each.kind == "text":
         # Only of somebody who took part can the designation be given.

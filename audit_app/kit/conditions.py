@@ -27,6 +27,9 @@ class ShownWhen:
         return tuple(dict.fromkeys(ref for ref, _code in self.pairs))
 
 
+NEVER = ShownWhen(())
+
+
 def when(ref: str, code: str) -> ShownWhen:
     return ShownWhen(((ref, code),))
 

@@ -16,7 +16,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from audit_app.kit.coded import CodeField, CodeSetField, OptionPairs, PlainInMigrations, add_check
-from audit_app.kit.conditions import ShownWhen
+from audit_app.kit.conditions import NEVER, ShownWhen
 
 TOP_LEVEL = re.compile(r"^\d+\.\d+$")
 
@@ -38,8 +38,9 @@ def remember(cls: type[models.Model], name: str, declared: ItemField | Group) ->
 class Spec:
     """What a question is, apart from where its answer lives.
 
-    ``if_any``: it asks for something "if there is any", so that an empty answer says that there is none.
-    ``excused_when``: it is shown and need not be answered, because there is then nothing to tell.
+    ``needed_when``: it is shown all the same, and only then is an answer asked for at submission: None is
+    always, and ``NEVER`` is for what is asked "if there is any", so that an empty answer says there is none.
+    ``comment_needed_when``: the same of the comment beside it.
     """
 
     ref: str
@@ -51,8 +52,8 @@ class Spec:
     none_label: str = ""
     comment: str = ""
     options: OptionPairs = ()
-    if_any: bool = False
-    excused_when: ShownWhen | None = None
+    needed_when: ShownWhen | None = None
+    comment_needed_when: ShownWhen = NEVER
 
 
 class ItemField(PlainInMigrations):
@@ -70,8 +71,8 @@ class ItemField(PlainInMigrations):
         hint: str = "",
         none_label: str = "",
         comment: str = "",
-        if_any: bool = False,
-        excused_when: ShownWhen | None = None,
+        needed_when: ShownWhen | None = None,
+        comment_needed_when: ShownWhen = NEVER,
         **kwargs: Any,
     ) -> None:
         self.spec = Spec(
@@ -84,8 +85,8 @@ class ItemField(PlainInMigrations):
             none_label,
             comment,
             kwargs.get("options", ()),
-            if_any,
-            excused_when,
+            needed_when,
+            comment_needed_when,
         )
         super().__init__(*args, **{**self.column_defaults(), **kwargs})
 
@@ -112,7 +113,13 @@ def add_comment(cls: type[models.Model], name: str, spec: Spec) -> None:
     if TOP_LEVEL.match(spec.ref):
         added = spec.ref.startswith("9.")
         label = spec.comment or f"Comment on {spec.ref}"
-        comment = Comment(f"{spec.ref}.comment", label, shown_when=spec.shown_when, added=added)
+        comment = Comment(
+            f"{spec.ref}.comment",
+            label,
+            shown_when=spec.shown_when,
+            added=added,
+            needed_when=spec.comment_needed_when,
+        )
         cls.add_to_class(f"{name}_comment", comment)
 
 

@@ -30,8 +30,7 @@ class Item:
     shown_when: ShownWhen | None = None
     added: bool = False
     hint: str = ""
-    if_any: bool = False
-    excused_when: ShownWhen | None = None
+    needed_when: ShownWhen | None = None
     group_ref: str = ""
     group: str = ""
     line: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from audit_app.kit.conditions import ANY
+from audit_app.kit.conditions import ANY, ShownWhen
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Review
 from audit_app.tool.item import Item
@@ -65,14 +65,27 @@ def shown(ref: str, off: Collection[str] = (), start: str = "") -> Q | None:
     condition = item(ref).shown_when
     if condition is None:
         return Q()
-    ways = [_called_for(parent, code, off, start) for parent, code in condition.pairs]
-    possible = [way for way in ways if way is not None]
-    return reduce(or_, possible) if possible else None
+    return _any_of(condition, off, start)
+
+
+def needed(each: Item, off: Collection[str] = ()) -> Q | None:
+    """The audits that are asked for an answer of an item that they show; None for not one."""
+    called_for = shown(each.ref, off)
+    if called_for is None or each.needed_when is None:
+        return called_for
+    needs = _any_of(each.needed_when, off)
+    return None if needs is None else called_for & needs
 
 
 def is_asked(ref: str, off: Collection[str] = ()) -> bool:
     """Whether a review with these items switched off asks an item of any case at all."""
     return shown(ref, off) is not None
+
+
+def _any_of(condition: ShownWhen, off: Collection[str], start: str = "") -> Q | None:
+    ways = [_called_for(parent, code, off, start) for parent, code in condition.pairs]
+    possible = [way for way in ways if way is not None]
+    return reduce(or_, possible) if possible else None
 
 
 def _called_for(parent_ref: str, code: str, off: Collection[str], start: str) -> Q | None:

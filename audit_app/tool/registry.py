@@ -167,8 +167,7 @@ def _item(
         shown_when=spec.shown_when,
         added=spec.added,
         hint=spec.hint,
-        if_any=spec.if_any,
-        excused_when=spec.excused_when,
+        needed_when=spec.needed_when,
         group_ref=group.spec.ref if group else "",
         group=group.spec.question if group else "",
     )

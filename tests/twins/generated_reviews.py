@@ -18,7 +18,7 @@ from audit_app.tool.registry import items
 from tests.factories.aggregation import AGE_OF_BAND, Reading, audited, random_answers
 from tests.factories.sampling import make_review
 
-ADDED = tuple(each.ref for each in items() if each.added and each.kind != "comment")
+ADDED = tuple(each.ref for each in items() if each.added and not each.ref.endswith(".comment"))
 ASSESSORS = ("Ash", "Birch", "Cedar")
 STRATA = ("North", "South", "East")
 
@@ -105,13 +105,17 @@ def _reading(seed: int, plan: Plan) -> Reading:
 
 
 def _entered_by_hand(luck: random.Random, blank: float) -> dict[str, Any]:
-    """What the random answers leave out and some table counts: the header and the context of the referral."""
+    """What the random answers leave out and some table counts: the header and the comments asked for."""
     some = {
         "H.5": frozenset({"neglect"} if luck.random() < 0.5 else ()),
         "H.6": dt.date(2009, 4, luck.randint(1, 28)),
         "H.7.social_worker": "A social worker",
         "H.7.line_manager": "A line manager",
         "1.3": "How the referral came about",
+        "4.10.comment": "Why the risks were not identified",
+        "4.11.comment": "Why the plan did not respond",
+        "9.10.strengths": "What was done well",
+        "9.10.learning": "What can be learned",
     }
     nothing: dict[str, Any] = {"H.5": None, "H.6": None}
     return {ref: nothing.get(ref, "") if luck.random() < blank else value for ref, value in some.items()}

@@ -15,6 +15,8 @@ Spread = tuple[int, int | None, Fraction | None, Fraction | None, Fraction | Non
 # The assessor enters these four in the header; the rest of it comes from the caseload and the allocation.
 ENTERED_IN_THE_HEADER = ("H.5", "H.6", "H.7.social_worker", "H.7.line_manager")
 ASKED_IF_ANY = ("2.2", "9.1.discussion")
+COMMENTS_THAT_ARE_QUESTIONS = ("1.3", "9.10.strengths", "9.10.learning")
+REASONS_IF_NO_OR_PARTLY = ("4.10.comment", "4.11.comment")
 BLANK: tuple[Any, ...] = (None, "", [])
 
 
@@ -128,13 +130,17 @@ def is_missing(ref: str, case: Case, off: Collection[str]) -> bool:
     row = ROWS[ref]
     if ref.startswith("H") and ref not in ENTERED_IN_THE_HEADER:
         return False
-    if row.kind in ("comment", "rows") or ref in ASKED_IF_ANY:
+    if row.kind == "rows" or ref in ASKED_IF_ANY:
+        return False
+    if row.kind == "comment" and ref not in COMMENTS_THAT_ARE_QUESTIONS + REASONS_IF_NO_OR_PARTLY:
         return False
     if not is_shown(ref, case, off) or case.get(ref) not in BLANK:
         return False
     if ref == "9.1.date":
         # Where no conference was called for there is no date of one.
-        return answer_to("9.1", case, off) != "not_applicable"
+        return answer_to("9.1", case, off) in ("yes", "no")
+    if ref in REASONS_IF_NO_OR_PARTLY:
+        return answer_to(ref.removesuffix(".comment"), case, off) in ("no", "partly")
     if ref.endswith(".designation"):
         # Only somebody who took part has one.
         return bool(case.get(ref.removesuffix(".designation")))

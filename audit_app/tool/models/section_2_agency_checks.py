@@ -1,3 +1,4 @@
+from audit_app.kit.conditions import NEVER
 from audit_app.kit.items import Choice, Text, Ticks
 from audit_app.tool.choices import CHECKED_AGENCIES, YN, YNP
 from audit_app.tool.models.section import Section
@@ -7,7 +8,7 @@ class AgencyChecks(Section):
     number, title = 2, "Agency checks"
 
     contacted = Ticks("2.1", "Which agencies were contacted for information?", options=CHECKED_AGENCIES)
-    others_contacted = Text("2.2", "Any other agencies contacted", if_any=True)
+    others_contacted = Text("2.2", "Any other agencies contacted", needed_when=NEVER)
     left_out = Choice(
         "2.3",
         "Were relevant agencies left out of the checks?",

@@ -43,11 +43,16 @@ class EnquiryOutcome(Section):
     )
     outcome = Ticks("4.9", "What was the outcome?", options=ENQUIRY_OUTCOMES)
     risks_identified = Choice(
-        "4.10", "Were the risks identified appropriately?", options=YNP, comment="Reasons, if no or partly"
+        "4.10",
+        "Were the risks identified appropriately?",
+        options=YNP,
+        comment="Reasons, if no or partly",
+        comment_needed_when=when_either(("4.10", "no"), ("4.10", "partly")),
     )
     plan_responded = Choice(
         "4.11",
         "Did the plan respond to the risks and needs?",
         options=YNP,
         comment="Reasons, if no or partly",
+        comment_needed_when=when_either(("4.11", "no"), ("4.11", "partly")),
     )

@@ -1,4 +1,4 @@
-from audit_app.kit.conditions import when
+from audit_app.kit.conditions import NEVER, when
 from audit_app.kit.items import Choice, Comment, Ticks
 from audit_app.tool.choices import WORKER_CHANGE_CAUSES, YN, YNA, YNP, YNPA
 from audit_app.tool.models.section import Section
@@ -33,5 +33,5 @@ class GeneralComments(Section):
     seen_fortnightly = Choice(
         "8.8", "Is the child seen and spoken to at least once every two weeks?", options=YNPA, added=True
     )
-    anything_else = Comment("8.9", "Anything else about safeguarding in this case")
+    anything_else = Comment("8.9", "Anything else about safeguarding in this case", needed_when=NEVER)
     actions_required = Choice("8.10", "Are immediate actions required?", options=YN, added=True)

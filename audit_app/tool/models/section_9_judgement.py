@@ -1,4 +1,4 @@
-from audit_app.kit.conditions import when
+from audit_app.kit.conditions import NEVER, when_either
 from audit_app.kit.items import Choice, Comment, Date, Group, Number
 from audit_app.tool.choices import (
     LETTERS_BEFORE_PROCEEDINGS,
@@ -25,13 +25,13 @@ class Judgement(Section):
         "9.1.date",
         "Date of the initial child protection conference",
         added=True,
-        excused_when=when("9.1", "not_applicable"),
+        needed_when=when_either(("9.1", "yes"), ("9.1", "no")),
     )
     conference_discussion = Date(
         "9.1.discussion",
         "Date of the strategy discussion that led to it",
         added=True,
-        if_any=True,
+        needed_when=NEVER,
         hint="Only if it was a later discussion than the first.",
     )
     conference_records = Group("9.2", "Conference records", added=True)

@@ -71,6 +71,12 @@ def test_questions_asked_if_any_are_never_missing() -> None:
     assert not found & {"2.2", "9.1.discussion", "9.1.date", "8.9", "1.4.rows"}
 
 
+def test_a_comment_is_missing_only_where_the_tool_asks_for_it() -> None:
+    found = {gap.ref: gap.unanswered for gap in gaps(cohort_of({"4.10": "no"}, {"4.10": "yes"}))}
+    assert (found["1.3"], found["9.10.learning"], found["4.10.comment"]) == (2, 2, 1)
+    assert "3.2.comment" not in found
+
+
 def test_a_clock_that_speaks_against_the_assessor_is_counted() -> None:
     dates = {"5.1.started": dt.date(2009, 1, 12), "5.1.completed": dt.date(2009, 1, 19)}
     assessed = {"5.1": "yes", "5.1.completion_recorded": "yes", **dates}

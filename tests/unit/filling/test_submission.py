@@ -106,8 +106,23 @@ def test_none_of_these_is_an_answer() -> None:
     assert without_answer(ready({"2.1": frozenset()})) == []
 
 
-def test_comments_and_texts_asked_if_any_are_never_required() -> None:
-    assert without_answer(ready({"1.3": "", "3.2.comment": "", "2.2": "", "9.1.discussion": None})) == []
+def test_comments_beside_a_question_and_what_is_asked_if_any_are_never_required() -> None:
+    assert without_answer(ready({"3.2.comment": "", "8.9": "", "2.2": "", "9.1.discussion": None})) == []
+
+
+def test_a_comment_that_is_the_question_is_required() -> None:
+    asked = ["1.3", "9.10.strengths", "9.10.learning"]
+    assert without_answer(ready(dict.fromkeys(asked, ""))) == asked
+
+
+@pytest.mark.parametrize("ref", ["4.10", "4.11"])
+def test_reasons_are_asked_of_no_and_partly_and_of_nothing_else(ref: str) -> None:
+    asked = {
+        answer: without_answer(ready({ref: answer, f"{ref}.comment": ""}))
+        for answer in ("yes", "no", "partly", None)
+    }
+    reasons = [f"{ref}.comment"]
+    assert asked == {"yes": [], "no": reasons, "partly": reasons, None: [ref]}
 
 
 def test_the_designation_is_asked_of_those_only_who_took_part() -> None:
