@@ -1,51 +1,14 @@
-"""What is typed to sign in and to add a person."""
+"""What is typed to add a person."""
 
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 
 from audit_app.access.models import User
 from audit_app.access.roles import REVIEW_ROLES, Role
 from audit_app.kit.forms import TextField
-
-
-class SignInForm(forms.Form):
-    """A username and a password: ``user`` is whose they are, else ``failed_username`` who was tried."""
-
-    username = TextField(
-        label="Username",
-        max_length=150,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
-        error_messages={"required": "Enter your username"},
-    )
-    password = forms.CharField(
-        label="Password",
-        strip=False,
-        max_length=1000,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": "Enter your password"},
-    )
-
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
-        self.user: User | None = None
-        self.failed_username = ""
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if {"username", "password"} <= given.keys():
-            found = authenticate(self.request, username=given["username"], password=given["password"])
-            self.user = found if isinstance(found, User) else None
-            if self.user is None:
-                # One sentence for every cause, so that nobody learns which usernames exist.
-                self.failed_username = given["username"]
-                self.add_error("username", "The username or the password is not right. Check both.")
-        return given
 
 
 class PersonForm(forms.Form):

@@ -113,7 +113,7 @@ class DefaultDenyMiddleware:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
-    address = reverse("access:sign_in")
+    address = reverse("account_login")
     # A form that was posted cannot be replayed by following a link, so only readings are returned to.
     if request.method == "GET" and request.get_full_path() != "/":
         address = f"{address}?{urlencode({'next': request.get_full_path()})}"

@@ -34,6 +34,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -59,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "audit_app.access.idle.NoteActivity",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit_app.access.gate.DefaultDenyMiddleware",
@@ -104,8 +108,15 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Signing in ---
 
 AUTH_USER_MODEL = "access.User"
-LOGIN_URL = "access:sign_in"
+AUTHENTICATION_BACKENDS = ["audit_app.access.signing_in.backend.UsernameOrEmail"]
+LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "audit_app.access.signing_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+# An address is what an administrator says it is; nobody adds one by themselves.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# A session ends with the browser, and nobody is asked whether it should.
+ACCOUNT_SESSION_REMEMBER = False
 PASSWORD_HASHERS = [
     # Costly in memory as well as in time, and in the standard library.
     "django.contrib.auth.hashers.ScryptPasswordHasher",

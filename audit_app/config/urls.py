@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("audit_app.home.urls")),
     path("", include("audit_app.access.urls")),
+    path("", include("audit_app.access.signing_in.urls")),
     path("", include("audit_app.filling.urls")),
     path("", include("audit_app.report.urls")),
 ]

@@ -83,7 +83,7 @@ def cast() -> Cast:
 def sign_in(person: Person, username: str) -> None:
     person.page.goto("/")
     person.sees("Sign in", "sign-in")
-    person.goes_on("Sign in", username=username, password=PASSWORD)
+    person.goes_on("Sign in", login=username, password=PASSWORD)
 
 
 def fill_every_item(person: Person) -> None:

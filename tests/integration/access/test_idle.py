@@ -28,7 +28,7 @@ def open_page(client: Client, minutes: float) -> int:
 
 def sign_in(client: Client) -> None:
     with time_machine.travel(MORNING, tick=False):
-        client.post("/sign-in/", {"username": "asa", "password": PASSWORD})
+        client.post("/sign-in/", {"login": "asa", "password": PASSWORD})
 
 
 def test_whoever_does_something_every_28_minutes_stays_signed_in(client: Client, asa: User) -> None:

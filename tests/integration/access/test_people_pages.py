@@ -54,7 +54,7 @@ def test_an_administrator_adds_a_person_who_can_sign_in_at_once(client: Client, 
     response = client.post("/people/add/", new_person(cast), follow=True)
     assert "Nell New can now sign in." in response.content.decode()
     assert User.objects.get(username="nell").roles(cast.review.pk) == {Role.ASSESSOR}
-    assert Client().post("/sign-in/", {"username": "nell", "password": PASSWORD}).status_code == 302
+    assert Client().post("/sign-in/", {"login": "nell", "password": PASSWORD}).status_code == 302
 
 
 def test_an_administrator_is_added_without_a_review(client: Client, cast: Cast) -> None:

@@ -18,7 +18,7 @@ def asa() -> User:
 
 
 def sign_in(client: Client, **typed: str) -> "_MonkeyPatchedWSGIResponse":
-    return client.post("/sign-in/", {"username": "asa", "password": PASSWORD, **typed})
+    return client.post("/sign-in/", {"login": "asa", "password": PASSWORD, **typed})
 
 
 def actions() -> list[str]:
@@ -30,6 +30,21 @@ def test_the_right_password_signs_in_and_leads_to_the_start_page(client: Client,
     assert response.headers["Location"] == "/"
     assert client.session["_auth_user_id"] == str(asa.pk)
     assert actions() == ["signed in"]
+    assert TrailEntry.objects.get().detail == {"shown": ["password"]}
+
+
+@pytest.mark.parametrize("typed", ["ASA", " asa ", "asa@example.org", "Asa@Example.ORG"])
+def test_the_username_or_the_email_address_may_be_typed_in_any_case(
+    client: Client, asa: User, typed: str
+) -> None:
+    asa.email = "asa@example.org"
+    asa.save()
+    assert sign_in(client, login=typed).headers["Location"] == "/"
+
+
+def test_a_name_that_fits_two_accounts_lets_neither_in(client: Client, asa: User) -> None:
+    make_user("another", email="asa")
+    assert "The username or the password is not right" in sign_in(client).content.decode()
 
 
 def test_signing_in_leads_on_to_the_page_asked_for(client: Client, asa: User) -> None:
@@ -56,7 +71,7 @@ def test_signing_in_never_leads_off_the_site(client: Client, asa: User, elsewher
 
 @pytest.mark.parametrize(
     "typed",
-    [{"password": "wrong"}, {"username": "nobody"}, {"username": "ASA"}, {"password": f"{PASSWORD} "}],
+    [{"password": "wrong"}, {"login": "nobody"}, {"login": "as"}, {"password": f"{PASSWORD} "}],
 )
 def test_a_wrong_pair_is_answered_by_one_sentence_whatever_is_wrong(
     client: Client, asa: User, typed: dict[str, str]
@@ -82,13 +97,13 @@ def test_a_failed_sign_in_stands_under_the_account_that_was_tried(client: Client
 
 
 def test_what_was_typed_for_an_unknown_username_is_kept_nowhere(client: Client, asa: User) -> None:
-    sign_in(client, username=PASSWORD)
+    sign_in(client, login=PASSWORD)
     assert actions() == []
 
 
 def test_empty_boxes_are_named_one_by_one(client: Client) -> None:
-    page = client.post("/sign-in/", {"username": "", "password": ""}).content.decode()
-    assert "Enter your username" in page
+    page = client.post("/sign-in/", {"login": "", "password": ""}).content.decode()
+    assert "Enter your username or email address" in page
     assert "Enter your password" in page
     assert actions() == []
 
