@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils import timezone
 
+from audit_app.access.record_keys import new_record_keys
 from audit_app.sampling.ages import AGE_BANDS
 from audit_app.sampling.models import Allocation, Case, District, Review, Sample, SampledCase
 from audit_app.sampling.plan import Plan
@@ -51,13 +52,14 @@ def _audits(review: Review, size: int, person: Any) -> list[Audit]:
     cases = [
         Case(
             review=review,
+            record_key=key,
             reference=f"B{size}-{n}",
             gender="female",
             age_band=bands[n % len(bands)],
             age_years=1,
             district=places[n % DISTRICTS],
         )
-        for n in range(size)
+        for n, key in enumerate(new_record_keys(size))
     ]
     _in_bulk(Case, cases)
     sample = Sample.objects.create(

@@ -17,6 +17,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from pytest_django import DjangoDbBlocker
 
+from audit_app.access import append_only
 from audit_app.demo.build import know_the_tables, load
 from audit_app.demo.variants import STANDARD, VARIANTS, Variant
 from audit_app.sampling.models import Review
@@ -74,7 +75,8 @@ def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Itera
         load(variant)
         kept = Kept(name, (variant or STANDARD).title)
         kept.keep()
-        call_command("flush", interactive=False, verbosity=0)
+        with append_only.lifted(connection):
+            call_command("flush", interactive=False, verbosity=0)
         yield kept
         kept.forget()
 

@@ -13,7 +13,6 @@ from audit_app.aggregation.grid_pass import grid_lines
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
 from audit_app.tool.header import HEADER
-from audit_app.tool.item import Item
 from audit_app.tool.models import Audit, UnansweredReason
 from audit_app.tool.queries import answered, needed
 from audit_app.tool.registry import item, items, section_items

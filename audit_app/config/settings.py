@@ -5,12 +5,15 @@ demonstration and the tests need. Naming a host turns on everything that a servi
 throughout, cookies bound to it, and long passwords.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from secrets import token_urlsafe
 
 import environ
+from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 
-from audit_app.config.secret_key import kept_secret_key
+from audit_app.config.kept_keys import kept_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR = BASE_DIR / "var"
@@ -18,7 +21,28 @@ VAR.mkdir(exist_ok=True)
 
 env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret_key(VAR / "secret_key")
+
+# --- Keys ---
+
+# Settings whose keys were made here and are kept beside the data, which is good for a demonstration only.
+KEPT_BESIDE_THE_DATA: list[str] = []
+
+
+def keys(name: str, make: Callable[[], str]) -> list[str]:
+    """The keys that the environment gives, the one that writes first, or else one kept beside the data."""
+    given: list[str] = env.list(name, default=[])
+    if given:
+        return given
+    KEPT_BESIDE_THE_DATA.append(name)
+    return [kept_key(VAR / "keys" / name.lower(), make)]
+
+
+# Signs sessions and forms.
+SECRET_KEY, *SECRET_KEY_FALLBACKS = keys("SECRET_KEY", lambda: token_urlsafe(64))
+# Under these lie the keys of the children's records; a new one is put first, and a command moves them to it.
+RECORD_KEYS = keys("RECORD_KEYS", lambda: Fernet.generate_key().decode())
+# Under the first of these each entry of the trail is bound to the one before it.
+TRAIL_KEYS = keys("TRAIL_KEYS", lambda: token_urlsafe(64))
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 LOOPBACK_ONLY = not ALLOWED_HOSTS
@@ -128,14 +152,28 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 8 if LOOPBACK_ONLY else 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "audit_app.access.signing_in.passwords.HardToGuess"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Nobody learns by e-mail, or by its absence, whether an address has an account here.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Half an hour from the last thing somebody did, not from when they signed in: ``NoteActivity`` sees to that.
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Messages name cases and people: they are kept with the session here, never in a cookie on the device.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- E-mail ---
+
+# Without a server for it none is sent, and whoever forgot their password asks an administrator.
+EMAIL_URL = env.str("EMAIL_URL", default="")
+EMAIL_CONFIGURED = bool(EMAIL_URL)
+if EMAIL_CONFIGURED:
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="case-file-audit@localhost")
+EMAIL_TIMEOUT = 10
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # --- What browsers are told ---
 

@@ -9,7 +9,8 @@ from audit_app.access.models import Membership, User
 from audit_app.access.roles import ROLES, Permission, Role
 from audit_app.aggregation.cohort import Cohort
 from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
-from audit_app.sampling.models import Identity, Review
+from audit_app.sampling.models import Case, Review
+from audit_app.sampling.queries import names_in as names_of_children
 from audit_app.tool.models import Audit
 from audit_app.tool.queries import path_to
 from audit_app.tool.registry import item
@@ -78,16 +79,14 @@ def comments_on(review: Review, ref: str) -> list[tuple[Audit, str]]:
 
 def names_in(audit: Audit) -> list[str]:
     """The names that no quote from this audit may hold: the child's, the social worker's, the manager's."""
-    child = Identity.objects.filter(case_id=audit.allocation.case_id).values_list("name", flat=True)
-    return [*child, audit.social_worker, audit.line_manager]
+    child = Case.objects.filter(pk=audit.allocation.case_id)
+    return [*names_of_children(child), audit.social_worker, audit.line_manager]
 
 
 def names_and_references(review: Review) -> list[str]:
     """Every child's full name and case reference in the review's sample."""
-    allocated = Audit.objects.in_review(review).values("allocation__case")
-    children = Identity.objects.filter(case__in=allocated).values_list("name", "case__reference")
-    references = Audit.objects.in_review(review).values_list("allocation__case__reference", flat=True)
-    return [*(name for name, _reference in children if name), *references]
+    cases = Case.objects.filter(pk__in=Audit.objects.in_review(review).values("allocation__case"))
+    return [*names_of_children(cases), *cases.values_list("reference", flat=True)]
 
 
 def assessors_of(cohort: Cohort) -> frozenset[int]:

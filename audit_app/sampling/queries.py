@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from audit_app.access.models import User
 from audit_app.access.roles import Role
 from audit_app.sampling.frame import Unit
-from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
+from audit_app.sampling.models import Allocation, Case, Identity, Review, Sample, SampledCase
 
 
 def reviews_of(user: User) -> QuerySet[Review]:
@@ -22,6 +22,12 @@ def reviews_led_by(user: User) -> QuerySet[Review]:
 def cases_of(review: Review) -> QuerySet[Case]:
     """The whole caseload of a review, with districts and teams, by reference; identities are not loaded."""
     return Case.objects.filter(review=review).select_related("district", "team")
+
+
+def names_in(cases: QuerySet[Case]) -> list[str]:
+    """The children's names, as far as they are known; only for checks that no name leaves the review."""
+    found = Identity.objects.filter(case__in=cases.values("pk")).select_related("case__record_key")
+    return [identity.name for identity in found if identity.sealed_name]
 
 
 def frame_of(review: Review) -> list[Unit]:

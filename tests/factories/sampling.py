@@ -7,6 +7,7 @@ from typing import Any
 from model_bakery import baker
 
 from audit_app.access.models import User
+from audit_app.access.record_keys import new_record_key, new_record_keys
 from audit_app.access.roles import Role
 from audit_app.sampling.models import Allocation, Case, District, Identity, Review, Team
 from audit_app.sampling.queries import cases_of
@@ -86,12 +87,14 @@ def make_case(review: Review, **fields: Any) -> Case:
     if "district" not in fields and "team" not in fields:
         district = review.districts.first()
         fields |= {"district": district, "team": review.teams.filter(district=district).first()}
-    return Case.objects.create(review=review, **fields)
+    return Case.objects.create(review=review, record_key=new_record_key(), **fields)
 
 
 def make_identity(case: Case, **fields: Any) -> Identity:
     fields = {"name": "Juniper Made-Up", "date_of_birth": date(2005, 1, 2), **fields}
-    return Identity.objects.create(case=case, **fields)
+    identity = Identity.of(case, **fields)
+    identity.save()
+    return identity
 
 
 def make_allocation(case: Case, assessor: User, by: User | None = None, **fields: Any) -> Allocation:
@@ -107,6 +110,7 @@ def make_caseload(review: Review, size: int) -> list[Case]:
     Case.objects.bulk_create(
         Case(
             review=review,
+            record_key=key,
             reference=f"WD{number:04}",
             gender="unborn" if bands[number % 6][0] == "unborn" else "male",
             age_band=bands[number % 6][0],
@@ -114,6 +118,6 @@ def make_caseload(review: Review, size: int) -> list[Case]:
             district=districts[number // 6 % len(districts)],
             team=disability_team if number % 11 == 0 else None,
         )
-        for number in range(size)
+        for number, key in enumerate(new_record_keys(size))
     )
     return list(cases_of(review))

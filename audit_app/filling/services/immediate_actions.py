@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
+from audit_app.access.trail import Secret
 from audit_app.filling.policies import (
     check_can_acknowledge,
     check_can_complete,
@@ -17,6 +17,7 @@ from audit_app.filling.policies import (
     check_can_record_outcome,
 )
 from audit_app.filling.services.locking import lock, locked
+from audit_app.filling.services.telling import tell
 from audit_app.tool.models import Audit, ImmediateAction
 
 
@@ -35,7 +36,8 @@ def raise_immediate_action(
     action = ImmediateAction.objects.create(
         audit=current, what=what, why=why, told_to=told_to, told_at=told_at, raised_by=by
     )
-    _record(by, "immediate action raised", action)
+    said = {"what": Secret(what), "why": Secret(why), "told_to": Secret(told_to)}
+    tell(by, "immediate action raised", current, action, **said)
     return action
 
 
@@ -45,7 +47,7 @@ def acknowledge_action(*, action: ImmediateAction, by: User) -> None:
     check_can_acknowledge(by, action)
     action.acknowledged_at, action.acknowledged_by = timezone.now(), by
     action.save()
-    _record(by, "immediate action acknowledged", action)
+    tell(by, "immediate action acknowledged", action.audit, action)
 
 
 @transaction.atomic
@@ -57,7 +59,7 @@ def complete_action(*, action: ImmediateAction, outcome: str, by: User) -> None:
         raise Refused("Enter what was done and what came of it.")
     action.done_at, action.done_by, action.outcome = timezone.now(), by, outcome.strip()
     action.save()
-    _record(by, "immediate action done", action)
+    tell(by, "immediate action done", action.audit, action, outcome=Secret(action.outcome))
 
 
 @transaction.atomic
@@ -67,18 +69,13 @@ def record_safety_outcome(*, audit: Audit, outcome: str, by: User) -> None:
     check_can_record_outcome(by, audit)
     if not outcome.strip():
         raise Refused("Enter what was done to make the child safe.")
-    audit.safety_outcome = outcome.strip()
+    before, audit.safety_outcome = audit.safety_outcome, outcome.strip()
     audit.save()
-    review_id = audit.allocation.case.review_id
-    trail.record(by=by, action="safety outcome recorded", subject=audit, review_id=review_id)
+    changes = {"safety_outcome": (Secret(before), Secret(audit.safety_outcome))}
+    tell(by, "safety outcome recorded", audit, changes=changes)
 
 
 def _lock(action: ImmediateAction) -> None:
     current = locked(action.audit)
     action.refresh_from_db()
     action.audit = current
-
-
-def _record(by: User, action_name: str, action: ImmediateAction) -> None:
-    review_id = action.audit.allocation.case.review_id
-    trail.record(by=by, action=action_name, subject=action, review_id=review_id, audit=action.audit_id)

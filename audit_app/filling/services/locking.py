@@ -20,4 +20,6 @@ def locked(audit: Audit) -> Audit:
 
 def _under_lock() -> models.QuerySet[Audit]:
     rows = Audit.objects.select_for_update(of=("self",))
-    return rows.select_related("allocation__case__review", "allocation__assessor")
+    return rows.select_related(
+        "allocation__case__review", "allocation__case__record_key", "allocation__assessor"
+    )

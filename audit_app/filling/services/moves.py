@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
+from audit_app.access.trail import Secret
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import check_can_return, check_can_sign_off, check_can_start, check_can_submit
 from audit_app.filling.services.locking import lock
+from audit_app.filling.services.telling import tell
 from audit_app.filling.states import BEFORE_THE_START, check_move
 from audit_app.filling.submission import Readiness, readiness_of
 from audit_app.sampling.models import Allocation
@@ -101,17 +103,10 @@ def _move(audit: Audit, verb: str, by: User, action: str, *, reason: str = "", *
 def _leave_trace(
     audit: Audit, from_state: str, by: User, action: str, reason: str = "", **detail: list[str]
 ) -> None:
-    """The move and its entry in the trail; the reason is free text and stays out of the trail."""
+    """The move and its entry in the trail."""
     Transition.objects.create(audit=audit, from_state=from_state, to_state=audit.state, by=by, reason=reason)
-    trail.record(
-        by=by,
-        action=action,
-        subject=audit,
-        review_id=audit.allocation.case.review_id,
-        from_state=from_state,
-        to_state=audit.state,
-        **detail,
-    )
+    told: dict[str, Any] = {**detail, "reason": Secret(reason)} if reason else dict(detail)
+    tell(by, action, audit, from_state=from_state, to_state=audit.state, **told)
 
 
 def _keep_reasons(audit: Audit, reasons: Mapping[str, str]) -> None:

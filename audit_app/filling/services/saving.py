@@ -9,16 +9,19 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.trail import Secret
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.services.locking import locked
+from audit_app.filling.services.telling import tell
 from audit_app.filling.submission import Span, backwards_within
 from audit_app.tool.answers import header_answers, section_answers, stored_section, write_section
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+
+FREE_TEXT = ("text", "comment", "rows")
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revis
     for span in backwards_within(stored | changed, current.review.items_off):
         raise OutOfOrderError(span)
     write_section(current, number, changed, revision=revision, saved_at=timezone.now(), saved_by=by)
-    _record(by, current, "section saved", section=number, refs=list(changed), revision=revision + 1)
+    changes = _told(stored, changed)
+    tell(by, "section saved", current, section=number, changes=changes, revision=revision + 1)
     return revision + 1
 
 
@@ -106,13 +110,17 @@ def save_header(*, audit: Audit, answers: Mapping[str, Any], revision: int, by: 
         setattr(current, item(ref).field, value)
     current.revision = revision + 1
     current.save()
-    _record(by, current, "header saved", section=HEADER, refs=list(changed), revision=revision + 1)
+    changes = _told(stored, changed)
+    tell(by, "header saved", current, section=HEADER, changes=changes, revision=revision + 1)
     return revision + 1
 
 
-def _record(by: User, audit: Audit, action: str, **detail: Any) -> None:
-    """Which items changed, never what they say."""
-    trail.record(by=by, action=action, subject=audit, review_id=audit.allocation.case.review_id, **detail)
+def _told(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What each item was and became; free text, which may name anybody, goes under the record's key."""
+    return {
+        ref: (Secret(stored[ref]), Secret(value)) if item(ref).kind in FREE_TEXT else (stored[ref], value)
+        for ref, value in changed.items()
+    }
 
 
 def _changes(stored: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:

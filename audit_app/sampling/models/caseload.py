@@ -1,8 +1,14 @@
 """The caseload: one row a child with a child protection plan, known everywhere by a reference only."""
 
+from __future__ import annotations
+
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
+from audit_app.access.models import RecordKey
+from audit_app.access.record_keys import seal, unseal
 from audit_app.kit.coded import CodeSetField
 from audit_app.sampling.ages import AGE_BAND_LABELS, AGE_BANDS
 from audit_app.sampling.choices import AGE_BAND_CODES, PLAN_CATEGORIES, Gender
@@ -16,6 +22,7 @@ class Case(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="cases")
     reference = models.CharField(max_length=40)
+    record_key = models.OneToOneField(RecordKey, on_delete=models.PROTECT, related_name="case")
     gender = models.CharField(max_length=12, choices=Gender.choices)
     age_band = models.CharField(max_length=6, choices=AGE_BANDS)
     age_years = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -73,12 +80,14 @@ class Case(models.Model):
 
 
 class Identity(models.Model):
-    """Who the child is, kept apart so that only a page that must show it ever loads it."""
+    """Who the child is, sealed under the key of the record, so that only a page that must show it opens it.
+
+    Its texts are read and written by ``name`` and ``date_of_birth``.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="identity")
-    name = models.CharField(max_length=200, blank=True, default="")
-    # For an unborn child this is the expected date of delivery.
-    date_of_birth = models.DateField(null=True, blank=True)
+    sealed_name = models.TextField(blank=True, default="")
+    sealed_date_of_birth = models.TextField(blank=True, default="")
 
     class Meta:
         verbose_name_plural = "identities"
@@ -86,3 +95,35 @@ class Identity(models.Model):
     def __str__(self) -> str:
         # The name itself is never what a log or an error page prints.
         return f"Identity of case {self.case_id}"
+
+    @classmethod
+    def of(cls, case: Case, *, name: str = "", date_of_birth: date | None = None) -> Identity:
+        """Who the child of a case is, not yet saved."""
+        identity = cls(case=case)
+        identity.name, identity.date_of_birth = name, date_of_birth
+        return identity
+
+    @property
+    def name(self) -> str:
+        """Who the child is; empty where the caseload holds a reference only."""
+        return self._unsealed(self.sealed_name)
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self.sealed_name = self._sealed(name)
+
+    @property
+    def date_of_birth(self) -> date | None:
+        """When the child was born; for an unborn child the expected date of delivery."""
+        day = self._unsealed(self.sealed_date_of_birth)
+        return date.fromisoformat(day) if day else None
+
+    @date_of_birth.setter
+    def date_of_birth(self, day: date | None) -> None:
+        self.sealed_date_of_birth = self._sealed(day.isoformat() if day else "")
+
+    def _sealed(self, text: str) -> str:
+        return seal(self.case.record_key, text) if text else ""
+
+    def _unsealed(self, sealed: str) -> str:
+        return unseal(self.case.record_key, sealed) if sealed else ""

@@ -10,6 +10,7 @@ from django.db.models import CharField, Model
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.record_keys import new_record_keys
 from audit_app.sampling.ages import age_band, age_in_years, band_of_years
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, District, Identity, Review, Team
@@ -18,7 +19,8 @@ from audit_app.sampling.services.hold import hold
 
 PLAN_CATEGORY_CODES = frozenset(code for code, _label in PLAN_CATEGORIES)
 # Texts of a row, and the model whose column each must fit.
-LENGTHS_FROM: dict[str, type[Model]] = {"name": Identity, "category_as_imported": Case, "family_ref": Case}
+LENGTHS_FROM: dict[str, type[Model]] = {"category_as_imported": Case, "family_ref": Case}
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,19 @@ def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> li
     read = [reader.case(number, row) for number, row in enumerate(rows, start=1)]
     if reader.problems:
         raise CaseloadError(reader.problems)
-    cases = Case.objects.bulk_create([case for case in read if case is not None])
+    cases = Case.objects.bulk_create(_with_keys([case for case in read if case is not None]))
     Identity.objects.bulk_create(
-        Identity(case=case, name=row.name, date_of_birth=row.date_of_birth)
+        Identity.of(case, name=row.name, date_of_birth=row.date_of_birth)
         for case, row in zip(cases, rows, strict=True)
         if row.name or row.date_of_birth
     )
     trail.record(by=by, action="caseload imported", subject=review, review_id=review.pk, cases=len(cases))
+    return cases
+
+
+def _with_keys(cases: list[Case]) -> list[Case]:
+    for case, key in zip(cases, new_record_keys(len(cases)), strict=True):
+        case.record_key = key
     return cases
 
 
@@ -142,6 +150,8 @@ class _Reader:
 
 
 def _too_long(row: CaseloadRow) -> Iterator[str]:
+    if len(row.name) > LONGEST_NAME:
+        yield f"The name is longer than {LONGEST_NAME} characters"
     for name, model in LENGTHS_FROM.items():
         field = model._meta.get_field(name)
         if isinstance(field, CharField) and len(getattr(row, name)) > (field.max_length or 0):

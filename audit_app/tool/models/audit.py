@@ -42,7 +42,11 @@ class AuditQuerySet(models.QuerySet["Audit"]):
     def with_case(self) -> AuditQuerySet:
         case = "allocation__case"
         return self.select_related(
-            f"{case}__district", f"{case}__team", f"{case}__review", "allocation__assessor"
+            f"{case}__district",
+            f"{case}__team",
+            f"{case}__review",
+            f"{case}__record_key",
+            "allocation__assessor",
         )
 
     def with_answers(self) -> AuditQuerySet:

@@ -95,7 +95,7 @@ def test_any_post_is_answered_and_saved_whole_or_not_at_all(
         if recorded:
             assert response.status_code == 302
             entry = TrailEntry.objects.filter(action__endswith="saved").latest("pk")
-            assert set(entry.detail["refs"]) == changed
+            assert set(entry.detail["changes"]) == changed
         transaction.set_rollback(True)
 
 

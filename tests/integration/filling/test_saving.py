@@ -1,6 +1,7 @@
 """Saving a section or the header: whole, recorded, and never over a newer one."""
 
 import datetime as dt
+import json
 from typing import Any
 from unittest.mock import patch
 
@@ -8,6 +9,7 @@ import pytest
 
 from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
+from audit_app.access.trail import revealed
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
 from audit_app.sampling.models import Allocation
 from audit_app.tool.answers import answers_of, section_answers
@@ -61,13 +63,18 @@ def test_rows_come_back_in_date_order_however_they_were_typed(cast: Cast, audit:
     assert [row["nature"] for row in kept] == ["First", "Second"]
 
 
-def test_the_trail_names_the_changed_refs_and_never_a_value(cast: Cast, audit: Audit) -> None:
+def test_the_trail_keeps_what_each_item_was_and_became_and_seals_free_text(cast: Cast, audit: Audit) -> None:
     save_section(
         audit=audit, number=1, answers={"1.3": "A secret about the family", "1.4": "no"}, revision=0,
         by=cast.assessor,
     )  # fmt: skip
     (entry,) = entries("section saved")
-    assert entry.detail == {"section": 1, "refs": ["1.3", "1.4"], "revision": 1}
+    said = entry.detail["changes"].pop("1.3")
+    assert entry.detail == {"section": 1, "changes": {"1.4": {"from": None, "to": "no"}}, "revision": 1}
+    assert "secret" not in json.dumps(said)
+    key = audit.case.record_key
+    assert entry.record_id == key.pk
+    assert revealed(said, key) == {"from": "", "to": "A secret about the family"}
     assert (entry.actor_id, entry.review_id, entry.subject_id) == (
         cast.assessor.pk,
         cast.review.pk,
@@ -173,7 +180,8 @@ def test_the_header_is_guarded_and_recorded_in_the_same_way(cast: Cast, audit: A
     with pytest.raises(Conflict) as caught:
         save_header(audit=audit, answers={"H.6": None}, revision=0, by=cast.assessor)
     assert [each.theirs for each in caught.value.differences] == [DAY]
-    assert entries("header saved")[0].detail == {"section": "H", "refs": ["H.6"], "revision": 1}
+    changes = {"H.6": {"from": None, "to": DAY.isoformat()}}
+    assert entries("header saved")[0].detail == {"section": "H", "changes": changes, "revision": 1}
 
 
 def test_the_given_audit_shows_what_was_saved(cast: Cast, audit: Audit) -> None:

@@ -17,7 +17,8 @@ from audit_app.report.document import ChartBlock, Document, FindingBlock, Paragr
 from audit_app.report.queries import report_of
 from audit_app.report.renderers.html import page_body, print_source
 from audit_app.report.renderers.pdf import pdf_of
-from audit_app.sampling.models import Identity, Review
+from audit_app.sampling.models import Case, Review
+from audit_app.sampling.queries import names_in
 from audit_app.tool.models import Audit
 from tests.fixtures_demo import Kept
 from tests.integration.report.demo import demonstration
@@ -59,8 +60,7 @@ def board(
 def secrets_of(review: Review) -> Iterator[str]:
     for audit in Audit.objects.in_review(review).with_case():
         yield from (audit.case.reference, audit.social_worker, audit.line_manager)
-    cases = Audit.objects.in_review(review).values("allocation__case")
-    yield from Identity.objects.filter(case__in=cases).exclude(name="").values_list("name", flat=True)
+    yield from names_in(Case.objects.filter(review=review, allocations__isnull=False))
 
 
 def counts(document: Document) -> Iterator[tuple[str, object]]:

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, transaction
 
+from audit_app.access.record_keys import new_record_key
 from audit_app.sampling.models import Allocation, Case, District, Review
 from audit_app.tool import answers
 from audit_app.tool.models import SECTIONS, Audit, CoreAssessment, KeyDocument, Participation, Planning
@@ -28,7 +29,13 @@ def audit() -> Audit:
     )
     district = District.objects.create(review=review, name="A district", order=1)
     case = Case.objects.create(
-        review=review, reference="W-1", gender="female", age_band="2-5", age_years=3, district=district
+        review=review,
+        record_key=new_record_key(),
+        reference="W-1",
+        gender="female",
+        age_band="2-5",
+        age_years=3,
+        district=district,
     )
     person = get_user_model().objects.create(username="reader", display_name="A reader")
     allocation = Allocation.objects.create(case=case, assessor=person, allocated_by=person)

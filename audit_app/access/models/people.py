@@ -1,8 +1,6 @@
-"""People, the roles they hold in reviews, and the trail."""
+"""People, and the roles they hold in reviews."""
 
 from __future__ import annotations
-
-from typing import Any, NoReturn
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -77,44 +75,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {Role(self.role).label} in review {self.review_id}"
-
-
-class TrailEntryQuerySet(models.QuerySet["TrailEntry"]):
-    """Entries are added and read; what happened is never rewritten."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("An entry of the trail cannot be changed.")
-
-    def delete(self) -> NoReturn:
-        raise TypeError("An entry of the trail cannot be deleted.")
-
-
-class TrailEntry(models.Model):
-    """Who did what, when and to what. It has no foreign keys, so that it outlives everything it speaks of."""
-
-    at = models.DateTimeField(auto_now_add=True, db_index=True)
-    actor_id = models.PositiveBigIntegerField(db_index=True)
-    actor_name = models.CharField(max_length=150)
-    action = models.CharField(max_length=60)
-    subject_type = models.CharField(max_length=60)
-    subject_id = models.PositiveBigIntegerField()
-    review_id = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
-    detail = models.JSONField(default=dict)
-
-    objects = TrailEntryQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="access_trail_subject")]
-        verbose_name_plural = "trail entries"
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.action}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError("An entry of the trail cannot be changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("An entry of the trail cannot be deleted.")

@@ -1,0 +1,7 @@
+"""People and their roles, the keys of children's records, and the trail."""
+
+from audit_app.access.models.people import Membership, User
+from audit_app.access.models.records import RecordKey
+from audit_app.access.models.trail import TrailEntry, TrailHead
+
+__all__ = ["Membership", "RecordKey", "TrailEntry", "TrailHead", "User"]

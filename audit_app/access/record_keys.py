@@ -1,0 +1,93 @@
+"""Sealing what tells who a child is, under a key of that child's record.
+
+Each record has a key of its own, and the keys are kept encrypted under the master keys of the setting
+``RECORD_KEYS``. Rotating the master key encrypts the record keys anew and touches nothing that they seal;
+destroying a record's key erases all that was sealed under it, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from audit_app.access.models import RecordKey
+
+
+class ErasedError(LookupError):
+    """The record's key has been destroyed, so that nothing of it can be read or written any more."""
+
+
+class WrongKeyError(RuntimeError):
+    """None of the master keys in ``RECORD_KEYS`` opens this, or it has been altered."""
+
+
+def new_record_key() -> RecordKey:
+    return new_record_keys(1)[0]
+
+
+def new_record_keys(count: int) -> list[RecordKey]:
+    """As many new keys, saved; call it in the transaction that makes the records."""
+    master = _master()
+    return RecordKey.objects.bulk_create(
+        RecordKey(wrapped=master.encrypt(Fernet.generate_key()).decode()) for _each in range(count)
+    )
+
+
+def seal(key: RecordKey, text: str) -> str:
+    """The text as only somebody with the master key can read it.
+
+    Raises:
+        ErasedError: the record's key has been destroyed.
+    """
+    return _opened(key).encrypt(text.encode()).decode()
+
+
+def unseal(key: RecordKey, sealed: str) -> str:
+    """The text that ``seal`` was given.
+
+    Raises:
+        ErasedError: the record's key has been destroyed.
+        WrongKeyError: it was sealed under another key, or altered since.
+    """
+    try:
+        return _opened(key).decrypt(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise WrongKeyError(f"What is sealed under the key of record {key.pk} cannot be read") from error
+
+
+def destroy(key: RecordKey) -> None:
+    """Erases all that is sealed under the key, for good. It cannot be undone."""
+    key.wrapped, key.destroyed_at = "", timezone.now()
+    key.save(update_fields=["wrapped", "destroyed_at"])
+
+
+@transaction.atomic
+def rewrap_all() -> int:
+    """Encrypts every record's key with the first of the master keys, and says how many there are."""
+    master = _master()
+    keys = list(RecordKey.objects.select_for_update().filter(destroyed_at__isnull=True))
+    for key in keys:
+        key.wrapped = _with_master(key, master.rotate)
+    RecordKey.objects.bulk_update(keys, ["wrapped"], batch_size=500)
+    return len(keys)
+
+
+def _opened(key: RecordKey) -> Fernet:
+    if key.is_destroyed:
+        raise ErasedError(f"Record {key.pk} has been erased")
+    return Fernet(_with_master(key, _master().decrypt))
+
+
+def _with_master(key: RecordKey, use: Callable[[bytes], bytes]) -> str:
+    try:
+        return use(key.wrapped.encode()).decode()
+    except InvalidToken as error:
+        raise WrongKeyError(f"No master key in RECORD_KEYS opens the key of record {key.pk}") from error
+
+
+def _master() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in settings.RECORD_KEYS])
