@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "audit_app.report",
     "audit_app.home",
     "audit_app.demo",
+    "audit_app.backups",
 ]
 
 MIDDLEWARE = [
@@ -126,6 +127,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+# Whose public keys open backups; the keys that belong to them are not on this machine.
+BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", default=[])
+# Beside the database and not in it, so that a restore does not bring back what was erased since the backup.
+ERASURE_REGISTER = VAR / "erasures.log"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
