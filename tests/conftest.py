@@ -54,9 +54,10 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def test_settings() -> Iterator[None]:
-    """Passwords that cost nothing to check, and static files by their plain names."""
+def test_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Passwords that cost nothing to check, static files by their plain names, a register of its own."""
     with override_settings(
+        ERASURE_REGISTER=tmp_path_factory.mktemp("register") / "erasures.log",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             **settings.STORAGES,
