@@ -56,6 +56,14 @@ class User(AbstractUser):
         """Whether a role held in this review (in any review, when none is named) carries the permission."""
         return permission in permissions_of(self.roles(review_id))
 
+    def read_again(self) -> None:
+        """Brings the account and its roles up to date, once a lock is held that a write had to wait for.
+
+        Since the request began, which reads them once, the account may have been closed or a role taken away.
+        """
+        self.refresh_from_db()
+        models.prefetch_related_objects([self], "memberships")
+
 
 class Membership(models.Model):
     """A role that somebody holds in one review; the review is known here by its number only."""
@@ -63,6 +71,9 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     review_id = models.PositiveBigIntegerField(db_index=True)
     role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in REVIEW_ROLES])
+    since = models.DateTimeField(auto_now_add=True)
+    # The administrator who named this lead when the review had none left; its members are told.
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -70,6 +81,10 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=models.Q(role__in=[role.value for role in REVIEW_ROLES]),
                 name="access_membership_role_in_set",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(named_by__isnull=True) | models.Q(role=Role.REVIEW_LEAD.value),
+                name="access_membership_only_leads_are_named",
             ),
         ]
 
