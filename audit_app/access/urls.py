@@ -3,9 +3,11 @@
 from django.urls import path
 
 from audit_app.access import views
+from audit_app.access.signing_in.views import account
 
 app_name = "access"
 urlpatterns = [
+    path("account/", account, name="account"),
     path("people/", views.people, name="people"),
     path("people/add/", views.person_add, name="person_add"),
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),

@@ -19,6 +19,13 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return defaults.page_not_found(request, exception, template_name="errors/404.html")
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    response = render(request, "errors/429.html", status=429)
+    # The window of the limits on guesses, in seconds.
+    response["Retry-After"] = str(15 * 60)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("errors/500.html"), status=500)
 

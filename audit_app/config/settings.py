@@ -131,6 +131,15 @@ else:
 BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", default=[])
 # Beside the database and not in it, so that a restore does not bring back what was erased since the backup.
 ERASURE_REGISTER = VAR / "erasures.log"
+# Counts of guesses must be the same for every process, so they are kept in the database too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # What is dropped when the table is full might be somebody's count of guesses.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -144,6 +153,18 @@ ACCOUNT_ADAPTER = "audit_app.access.signing_in.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 # An address is what an administrator says it is; nobody adds one by themselves.
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {
+    # How these are counted, and whom they never lock out, is in access.signing_in.limits.
+    "guess": "10/15m/key",
+    "guess_from_address": "100/15m/ip",
+    "tell_of_guesses": "1/15m/key",
+    # What allauth would count by itself it would count for a whole office behind one address.
+    **dict.fromkeys(["login", "login_failed", "reauthenticate", "change_password"]),
+    "reset_password": "100/15m/ip,3/15m/key",
+    "reset_password_from_key": "100/15m/ip",
+}
+# Remembers for half a year that an account was signed in to from this browser; it opens nothing.
+KNOWN_BROWSER_COOKIE_NAME = "known-browser"
 # A session ends with the browser, and nobody is asked whether it should.
 ACCOUNT_SESSION_REMEMBER = False
 PASSWORD_HASHERS = [
@@ -200,6 +221,7 @@ CSRF_FAILURE_VIEW = "audit_app.config.errors.csrf_failure"
 if HTTPS:
     # The prefix makes browsers refuse such a cookie from a sister site or over plain HTTP.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    KNOWN_BROWSER_COOKIE_NAME = "__Host-known-browser"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
@@ -207,6 +229,7 @@ if HTTPS:
     if env.bool("BEHIND_PROXY", default=False):
         # Only where a proxy sets this header on every request; otherwise anybody could claim it.
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # --- Files served as they are ---
 

@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "audit_app.config.errors.bad_request"
 handler403 = "audit_app.config.errors.permission_denied"
 handler404 = "audit_app.config.errors.page_not_found"
+# Not a name of Django’s; allauth and the limits on guesses look for it here.
+handler429 = "audit_app.config.errors.too_many_requests"
 handler500 = "audit_app.config.errors.server_error"

@@ -80,3 +80,7 @@ def review_titles_for(user: User) -> dict[int, str]:
     """Number → title of the reviews whose members the person may manage."""
     reviews = Review.objects.all() if user.is_administrator else reviews_led_by(user)
     return dict(reviews.values_list("pk", "title"))
+
+
+def names_of_authorities() -> list[str]:
+    return list(Review.objects.values_list("authority", flat=True).distinct().order_by("authority"))

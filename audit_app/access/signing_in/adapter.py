@@ -1,5 +1,7 @@
 """What this service does differently from django-allauth: the words, the trail, and no self sign-up."""
 
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,7 +14,10 @@ from django.urls import reverse
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.queries import account_called
-from audit_app.access.signing_in import recording
+from audit_app.access.signing_in import known_browsers, limits, recording
+from audit_app.access.signing_in.sessions import end_other_sessions
+
+logger = logging.getLogger(__name__)
 
 # One sentence for every cause, so that nobody learns which accounts exist or are closed.
 WRONG = "The username or the password is not right. Check both."
@@ -31,10 +36,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Whose credentials these are; there may be only so many guesses (see ``limits``)."""
+        typed = credentials["username"]
+        account = account_called(typed)
+        guess = limits.count_password(request, account, typed)
         found = authenticate(request, **credentials)
         if isinstance(found, User):
+            guess.was_right()
             return found
-        recording.record_failed_sign_in(account_called(credentials["username"]))
+        recording.record_wrong_password(request, account)
         return None
 
     @transaction.atomic
@@ -45,6 +55,11 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         recording.record_sign_in(request, user)
 
+    def post_login(self, request: HttpRequest, user: User, **hooks: Any) -> HttpResponse:
+        response = super().post_login(request, user, **hooks)
+        known_browsers.remember(request, response, user)
+        return response
+
     @transaction.atomic
     def logout(self, request: HttpRequest) -> None:
         user = request.user
@@ -54,8 +69,26 @@ class AccountAdapter(DefaultAccountAdapter):
 
     @transaction.atomic
     def set_password(self, user: User, password: str) -> None:
+        """Whoever knew the old password is signed out, wherever they are."""
+        signed_in = self.request.user == user
         super().set_password(user, password)
-        trail.record(by=user, action="password changed", subject=user)
+        ended = end_other_sessions(user, keep=self.request.session.session_key if signed_in else None)
+        trail.record(
+            by=user, action="password changed", subject=user, by_link=not signed_in, sessions_ended=ended
+        )
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("access:account")
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """Sends the link to whoever has a password; the page says the same whether it was sent or not."""
+        if not user.has_usable_password():
+            return
+        trail.record(by=user, action="password link asked for", subject=user)
+        try:
+            super().send_password_reset_mail(user, email, context)
+        except (OSError, SMTPException):
+            logger.exception("The link to a new password could not be sent")
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))

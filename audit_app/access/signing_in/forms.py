@@ -1,8 +1,15 @@
-"""What is typed to sign in."""
+"""What is typed to sign in and to change a password."""
 
 from typing import Any
 
-from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -46,3 +53,50 @@ class PasswordAgainForm(ReauthenticateForm):
     """The password once more, before something that a passer-by at an open screen must not do."""
 
     password = password_box("Password", "current-password")
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """The password there is, and the one that is to be; a button shows what is typed, so it is typed once."""
+
+    oldpassword = password_box("Current password", "current-password")
+    password1 = password_box("New password", "new-password")
+    password2 = None
+
+    def clean_oldpassword(self) -> str:
+        typed: str = self.cleaned_data["oldpassword"]
+        # Through the adapter, which counts guesses and keeps them in the trail.
+        if not get_adapter().reauthenticate(self.user, typed):
+            raise get_adapter().validation_error("incorrect_password")
+        return typed
+
+    def clean_password1(self) -> str:
+        return _good_enough(self)
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    """The address that the link goes to."""
+
+    email = forms.EmailField(
+        label="Email address",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter your email address",
+            "invalid": "Enter an email address in the correct format, like name@example.com",
+        },
+    )
+
+
+class PasswordByLinkForm(ResetPasswordKeyForm):
+    """A new password from somebody who came by the link in an e-mail."""
+
+    password1 = password_box("New password", "new-password")
+    password2 = None
+
+    def clean_password1(self) -> str:
+        return _good_enough(self)
+
+
+def _good_enough(form: NewPasswordForm | PasswordByLinkForm) -> str:
+    """The new password, if the rules for passwords allow it to this person."""
+    return get_adapter().clean_password(form.cleaned_data["password1"], user=form.user)

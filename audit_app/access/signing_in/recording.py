@@ -1,5 +1,6 @@
 """Sign-ins in the trail, those that fail included."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest
 
@@ -8,22 +9,35 @@ from audit_app.access.models import User
 
 
 def record_sign_in(request: HttpRequest, user: User) -> None:
-    trail.record(by=user, action="signed in", subject=user, shown=_what_was_shown(request, user))
+    """Says too by what somebody showed who they are: a password, then the kind of second factor."""
+    shown = [record.get("type") or record["method"] for record in get_authentication_records(request, user)]
+    trail.record(by=user, action="signed in", subject=user, shown=shown, address=_address(request))
 
 
 def record_sign_out(user: User) -> None:
     trail.record(by=user, action="signed out", subject=user)
 
 
-def record_failed_sign_in(account: User | None) -> None:
-    """A failure stands under the account that was tried; a name that is nobody's account has no place in it.
+def record_wrong_password(request: HttpRequest, account: User | None) -> None:
+    """A failure stands under the account that was tried.
 
     People type their password into the wrong box, so what was typed is never kept.
     """
-    if account is not None:
-        trail.record(by=account, action="sign-in failed", subject=account)
+    action = "password not recognised" if request.user.is_authenticated else "sign-in failed"
+    _record(request, account, action)
 
 
-def _what_was_shown(request: HttpRequest, user: User) -> list[str]:
-    """By what somebody showed who they are: a password, then the kind of second factor."""
-    return [shown.get("type") or shown["method"] for shown in get_authentication_records(request, user)]
+def record_too_many_guesses(request: HttpRequest, account: User | None) -> None:
+    _record(request, account, "refused after too many guesses")
+
+
+def _record(request: HttpRequest, account: User | None, action: str) -> None:
+    address = _address(request)
+    if account is None:
+        trail.record_stranger(action=action, address=address)
+    else:
+        trail.record(by=account, action=action, subject=account, address=address)
+
+
+def _address(request: HttpRequest) -> str:
+    return get_adapter().get_client_ip(request)

@@ -30,7 +30,7 @@ def test_the_right_password_signs_in_and_leads_to_the_start_page(client: Client,
     assert response.headers["Location"] == "/"
     assert client.session["_auth_user_id"] == str(asa.pk)
     assert actions() == ["signed in"]
-    assert TrailEntry.objects.get().detail == {"shown": ["password"]}
+    assert TrailEntry.objects.get().detail == {"shown": ["password"], "address": "127.0.0.1"}
 
 
 @pytest.mark.parametrize("typed", ["ASA", " asa ", "asa@example.org", "Asa@Example.ORG"])
@@ -98,7 +98,9 @@ def test_a_failed_sign_in_stands_under_the_account_that_was_tried(client: Client
 
 def test_what_was_typed_for_an_unknown_username_is_kept_nowhere(client: Client, asa: User) -> None:
     sign_in(client, login=PASSWORD)
-    assert actions() == []
+    entry = TrailEntry.objects.get()
+    assert (entry.action, entry.actor_id, entry.subject_id) == ("sign-in failed", None, None)
+    assert entry.detail == {"address": "127.0.0.1"}
 
 
 def test_empty_boxes_are_named_one_by_one(client: Client) -> None:

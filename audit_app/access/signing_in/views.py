@@ -1,0 +1,66 @@
+"""The pages about signing in and one's own account: django-allauth's, with our words, and two of our own."""
+
+from typing import Any
+
+from allauth.account import views as allauth
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse_lazy
+
+from audit_app.access.gate import open_to_anyone, open_to_signed_in
+from audit_app.access.signing_in import forms
+
+FOLDER = "access/signing_in"
+
+
+class AllOrNothing:
+    """A change and its entry in the trail are one: both happen, or neither."""
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        return super().form_valid(form)  # type: ignore[misc]
+
+
+class SignIn(allauth.LoginView):
+    form_class = forms.SignInForm
+    template_name = f"{FOLDER}/sign_in.html"
+
+
+class PasswordAgain(allauth.ReauthenticateView):
+    form_class = forms.PasswordAgainForm
+    template_name = f"{FOLDER}/password_again.html"
+
+
+class NewPassword(AllOrNothing, allauth.PasswordChangeView):
+    form_class = forms.NewPasswordForm
+    template_name = f"{FOLDER}/new_password.html"
+
+
+class AskForALink(allauth.PasswordResetView):
+    form_class = forms.ForgottenPasswordForm
+    template_name = f"{FOLDER}/forgotten.html"
+
+
+class LinkSent(allauth.PasswordResetDoneView):
+    template_name = f"{FOLDER}/link_sent.html"
+
+
+class PasswordByLink(AllOrNothing, allauth.PasswordResetFromKeyView):
+    form_class = forms.PasswordByLinkForm
+    template_name = f"{FOLDER}/password_by_link.html"
+    success_url = reverse_lazy("account_login")
+
+
+@open_to_anyone("Whoever has forgotten their password cannot sign in.")
+def forgotten_password(request: HttpRequest) -> HttpResponseBase:
+    """A link by e-mail, where the service can send any; otherwise whom to ask."""
+    if not settings.EMAIL_CONFIGURED:
+        return render(request, f"{FOLDER}/ask_an_administrator.html")
+    return AskForALink.as_view()(request)
+
+
+@open_to_signed_in
+def account(request: HttpRequest) -> HttpResponseBase:
+    return render(request, f"{FOLDER}/account.html")

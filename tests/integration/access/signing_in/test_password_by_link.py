@@ -1,0 +1,138 @@
+import re
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
+from pytest_django import Settings
+
+from audit_app.access.models import TrailEntry, User
+from tests.factories.access import PASSWORD, give_password, make_user
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/account/forgotten-password/"
+BETTER = "thistle marzipan gearbox"
+
+
+@pytest.fixture(autouse=True)
+def email(settings: Settings) -> None:
+    settings.EMAIL_CONFIGURED = True
+
+
+@pytest.fixture
+def asa() -> User:
+    return give_password(make_user("asa", "Asa Assessor", email="asa@example.org"))
+
+
+def ask(client: Client, address: str = "asa@example.org") -> str:
+    return client.post(ADDRESS, {"email": address}, follow=True).content.decode()
+
+
+def link() -> str:
+    found = re.search(r"http://testserver(/account/new-password/\S+)", str(mail.outbox[-1].body))
+    assert found
+    return found[1]
+
+
+def set_password(client: Client, address: str, password: str = BETTER) -> str:
+    """Opens the link as a browser does, and answers the form that it leads to."""
+    form = client.get(address, follow=True)
+    return client.post(form.request["PATH_INFO"], {"password1": password}, follow=True).content.decode()
+
+
+def test_a_link_by_email_sets_a_new_password_and_ends_all_sessions(client: Client, asa: User) -> None:
+    signed_in = Client()
+    signed_in.post("/sign-in/", {"login": "asa", "password": PASSWORD})
+    assert "Check your email" in ask(client, "ASA@example.org")
+    assert "Your password is changed" in set_password(client, link())
+    asa.refresh_from_db()
+    assert asa.check_password(BETTER)
+    assert signed_in.get("/account/").status_code == 302
+    assert list(TrailEntry.objects.order_by("pk").values_list("action", flat=True)) == [
+        "signed in",
+        "password link asked for",
+        "password changed",
+    ]
+
+
+def test_a_new_password_by_link_does_not_sign_in(client: Client, asa: User) -> None:
+    ask(client)
+    set_password(client, link())
+    assert client.get("/account/").status_code == 302
+
+
+def test_the_email_says_nothing_but_what_to_do(client: Client, asa: User) -> None:
+    ask(client)
+    sent = mail.outbox[0]
+    assert sent.to == ["asa@example.org"]
+    assert sent.subject == "Case file audit: set a new password"
+    assert "within an hour" in sent.body
+    assert "asa" not in str(sent.body).lower()
+
+
+def test_the_page_is_the_same_whether_there_is_an_account_or_not(client: Client, asa: User) -> None:
+    assert without_token(ask(client)) == without_token(ask(client, "nobody@example.org"))
+    assert [sent.to for sent in mail.outbox] == [["asa@example.org"]]
+
+
+@pytest.mark.parametrize("fields", [{"is_active": False}, {"password": "!"}])
+def test_a_closed_account_and_one_without_a_password_get_no_link(client: Client, fields: dict) -> None:
+    user = give_password(make_user("gone", email="gone@example.org"))
+    User.objects.filter(pk=user.pk).update(**fields)
+    assert "Check your email" in ask(client, "gone@example.org")
+    assert mail.outbox == []
+
+
+def test_a_link_works_once(client: Client, asa: User) -> None:
+    ask(client)
+    address = link()
+    set_password(client, address)
+    assert "This link does not work any more" in Client().get(address, follow=True).content.decode()
+
+
+def test_a_link_works_for_an_hour(client: Client, asa: User) -> None:
+    with time_machine.travel("2026-03-02 09:00", tick=False):
+        ask(client)
+    with time_machine.travel("2026-03-02 10:01", tick=False):
+        page = client.get(link(), follow=True).content.decode()
+    assert "This link does not work any more" in page
+
+
+def test_a_forged_link_changes_nothing(client: Client, asa: User) -> None:
+    ask(client)
+    forged = link()[:-6] + "zzzzz/"
+    assert "This link does not work any more" in client.get(forged, follow=True).content.decode()
+
+
+def test_a_guessable_password_is_refused_here_too(client: Client, asa: User) -> None:
+    ask(client)
+    assert "This password is too" in set_password(client, link(), "password1")
+    asa.refresh_from_db()
+    assert asa.check_password(PASSWORD)
+
+
+def test_a_mail_server_that_is_away_does_not_tell_who_has_an_account(
+    client: Client, asa: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_args: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailBackend, "send_messages", away)
+    assert "Check your email" in ask(client)
+    assert "could not be sent" in caplog.text
+    assert "asa" not in caplog.messages[0]
+
+
+def test_without_a_mail_server_the_page_says_whom_to_ask(
+    client: Client, asa: User, settings: Settings
+) -> None:
+    settings.EMAIL_CONFIGURED = False
+    assert "Ask the administrator of the service for a new invitation" in client.get(ADDRESS).content.decode()
+    ask(client)
+    assert mail.outbox == []
+
+
+def without_token(page: str) -> str:
+    return re.sub(r'value="[^"]{64}"', "", page)
