@@ -28,11 +28,15 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 @dataclass(frozen=True)
 class Audience:
-    """Who may open a view: anyone (and why), anyone signed in, or holders of one of the permissions."""
+    """Who may open a view: anyone (and why), anyone signed in, or holders of one of the permissions.
+
+    ``before_set_up`` says that somebody signed in may open it before their account is set up (see ``SetUpFirst``).
+    """
 
     needs_sign_in: bool = True
     permissions: frozenset[Permission] = frozenset()
     why_open: str = ""
+    before_set_up: bool = False
 
     def admits(self, user: User) -> bool:
         return not self.permissions or any(user.has_permission(permission) for permission in self.permissions)
@@ -46,6 +50,11 @@ def open_to_anyone(why: str) -> Callable[[View], View]:
 def open_to_signed_in(view: View) -> View:
     """For pages that every account has, such as the start page."""
     return _stating(Audience())(view)
+
+
+def open_before_set_up(view: View) -> View:
+    """For the pages on which somebody signed in makes their account safe, and may open nothing else before."""
+    return _stating(Audience(before_set_up=True))(view)
 
 
 def open_to(*permissions: Permission) -> Callable[[View], View]:

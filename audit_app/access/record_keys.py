@@ -31,7 +31,7 @@ def new_record_key() -> RecordKey:
 
 def new_record_keys(count: int) -> list[RecordKey]:
     """As many new keys, saved; call it in the transaction that makes the records."""
-    master = _master()
+    master = master_keys()
     return RecordKey.objects.bulk_create(
         RecordKey(wrapped=master.encrypt(Fernet.generate_key()).decode()) for _each in range(count)
     )
@@ -68,7 +68,7 @@ def destroy(key: RecordKey) -> None:
 @transaction.atomic
 def rewrap_all() -> int:
     """Encrypts every record's key with the first of the master keys, and says how many there are."""
-    master = _master()
+    master = master_keys()
     keys = list(RecordKey.objects.select_for_update().filter(destroyed_at__isnull=True))
     for key in keys:
         key.wrapped = _with_master(key, master.rotate)
@@ -79,7 +79,7 @@ def rewrap_all() -> int:
 def _opened(key: RecordKey) -> Fernet:
     if key.is_destroyed:
         raise ErasedError(f"Record {key.pk} has been erased")
-    return Fernet(_with_master(key, _master().decrypt))
+    return Fernet(_with_master(key, master_keys().decrypt))
 
 
 def _with_master(key: RecordKey, use: Callable[[bytes], bytes]) -> str:
@@ -89,5 +89,6 @@ def _with_master(key: RecordKey, use: Callable[[bytes], bytes]) -> str:
         raise WrongKeyError(f"No master key in RECORD_KEYS opens the key of record {key.pk}") from error
 
 
-def _master() -> MultiFernet:
+def master_keys() -> MultiFernet:
+    """Encrypts with the first of the master keys and opens with any of them."""
     return MultiFernet([Fernet(key) for key in settings.RECORD_KEYS])

@@ -16,6 +16,8 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     display_name = models.CharField(max_length=150)
     is_administrator = models.BooleanField(default=False)
+    # Somebody else chose the password, so it opens one page only: the one on which to choose another.
+    must_change_password = models.BooleanField(default=False)
 
     class Meta(AbstractUser.Meta):
         constraints = [
