@@ -29,5 +29,9 @@ class Transition(models.Model):
             ),
         ]
 
+    class Held:
+        work = "from_state to_state at"
+        case_text = "reason"
+
     def __str__(self) -> str:
         return f"{self.from_state} to {self.to_state}"

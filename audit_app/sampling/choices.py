@@ -36,6 +36,15 @@ class Jurisdiction(models.TextChoices):
     NORTHERN_IRELAND = "NIR", "Northern Ireland"
 
 
+class ErasureGround(models.TextChoices):
+    """Under what a record was erased."""
+
+    RETENTION = "retention", "The time for which the review keeps its records has ended"
+    REQUEST = "request", "The child, or somebody acting for them, asked for it"
+    MISTAKE = "mistake", "The record should not have been in this review"
+    REPEATED = "repeated", "It had been erased before, and a restored backup brought it back"
+
+
 class RaterRole(models.TextChoices):
     FIRST = "first", "First assessor"
     SECOND = "second", "Second assessor"

@@ -24,6 +24,11 @@ class User(AbstractUser):
             models.CheckConstraint(condition=~models.Q(display_name=""), name="access_user_has_display_name"),
         ]
 
+    class Held:
+        account = "username display_name email"
+        work = "is_active is_administrator is_staff is_superuser date_joined"
+        sign_in = "password last_login"
+
     def __str__(self) -> str:
         return self.display_name
 
@@ -89,6 +94,9 @@ class Membership(models.Model):
                 name="access_membership_only_leads_are_named",
             ),
         ]
+
+    class Held:
+        work = "review_id role since"
 
     def __str__(self) -> str:
         return f"{self.user}: {Role(self.role).label} in review {self.review_id}"

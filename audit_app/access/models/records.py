@@ -25,6 +25,10 @@ class RecordKey(models.Model):
             ),
         ]
 
+    class Held:
+        key = "wrapped"
+        work = "made_at destroyed_at"
+
     def __str__(self) -> str:
         return f"Key of record {self.pk}"
 

@@ -55,6 +55,12 @@ class TrailEntry(models.Model):
         ]
         verbose_name_plural = "trail entries"
 
+    class Held:
+        trail = (
+            "at actor_id actor_name action subject_type subject_id review_id record_id detail "
+            "previous_hash hash"
+        )
+
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.action}"
 
@@ -80,6 +86,9 @@ class TrailHead(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(pk=1), name="access_trailhead_is_one")]
+
+    class Held:
+        trail = "entries hash"
 
     def __str__(self) -> str:
         return f"{self.entries} entries"

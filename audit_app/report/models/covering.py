@@ -29,6 +29,11 @@ class Report(models.Model):
             models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="report_purpose_in_set"),
         ]
 
+    class Held:
+        lead_text = "presented_by presented_to subject classification reference summary"
+        settings = "meeting_date purpose speaks_of_caseload"
+        system = "revision"
+
     def __str__(self) -> str:
         return f"Report of {self.review}"
 
@@ -65,6 +70,11 @@ class CoveringParagraph(models.Model):
                 fields=["report", "offer"], condition=~Q(offer=""), name="report_paragraph_offer_once"
             ),
         ]
+
+    class Held:
+        lead_text = "heading body"
+        settings = "part order offer is_turned_down"
+        system = "revision"
 
     def __str__(self) -> str:
         return self.heading

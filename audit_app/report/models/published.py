@@ -46,6 +46,9 @@ class Publication(models.Model):
             models.CheckConstraint(condition=Q(version__gte=1), name="report_publication_version_from_1"),
         ]
 
+    class Held:
+        published = "version title published_at tables page_html print_html sha256"
+
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
 
@@ -85,6 +88,9 @@ class ReportFile(models.Model):
                 name="report_file_ready_with_content",
             ),
         ]
+
+    class Held:
+        published = "state requested_at started_at made_at content size sha256 pages"
 
     def __str__(self) -> str:
         return f"PDF of {self.publication or self.report}"

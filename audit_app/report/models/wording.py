@@ -27,6 +27,12 @@ class FindingEdit(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="report_edit_has_text"),
         ]
 
+    class Held:
+        settings = "key numbers"
+        lead_text = "text"
+        work = "edited_at"
+        system = "revision"
+
     def __str__(self) -> str:
         return f"Wording of {self.key}"
 
@@ -44,6 +50,11 @@ class Quote(models.Model):
     class Meta:
         ordering = ["added_at", "pk"]
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="report_quote_has_text")]
+
+    class Held:
+        coded = "ref"
+        case_text = "text"
+        work = "added_at"
 
     def __str__(self) -> str:
         return f"Quote on {self.ref}"

@@ -2,6 +2,7 @@
 
 from audit_app.sampling.models.allocation import Allocation, AssessorCapacity
 from audit_app.sampling.models.caseload import Case, Identity
+from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.review import District, Review, Team
 from audit_app.sampling.models.sample import Sample, SampledCase
 
@@ -10,6 +11,7 @@ __all__ = [
     "AssessorCapacity",
     "Case",
     "District",
+    "Erasure",
     "Identity",
     "Review",
     "Sample",

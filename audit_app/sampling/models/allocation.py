@@ -34,6 +34,9 @@ class Allocation(models.Model):
             models.UniqueConstraint(fields=["case", "assessor"], name="sampling_allocation_two_people"),
         ]
 
+    class Held:
+        work = "role due office allocated_at"
+
     def __str__(self) -> str:
         return f"{self.case} to {self.assessor}"
 
@@ -50,6 +53,9 @@ class AssessorCapacity(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["review", "user"], name="sampling_assessorcapacity_once"),
         ]
+
+    class Held:
+        work = "capacity"
 
     def __str__(self) -> str:
         return f"{self.user}: {self.capacity}"

@@ -12,6 +12,7 @@ from audit_app.access.record_keys import seal, unseal
 from audit_app.kit.coded import CodeSetField
 from audit_app.sampling.ages import AGE_BAND_LABELS, AGE_BANDS
 from audit_app.sampling.choices import AGE_BAND_CODES, PLAN_CATEGORIES, Gender
+from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.review import District, Review, Team
 
 UNBORN_BAND = "unborn"
@@ -35,6 +36,9 @@ class Case(models.Model):
     category_as_imported = models.CharField(max_length=100, blank=True, default="")
     family_ref = models.CharField(max_length=40, blank=True, default="")
     plan_started = models.DateField(null=True, blank=True)
+    erasure = models.ForeignKey(
+        Erasure, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
 
     class Meta:
         ordering = ["reference"]
@@ -60,8 +64,19 @@ class Case(models.Model):
             ),
         ]
 
+    class Held:
+        reference = "reference family_ref"
+        case_text = "category_as_imported"
+        coded = "gender age_band age_years plan_categories"
+        loose_date = "plan_started"
+
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether who the child is, and what was written of them, is gone; what was counted stays."""
+        return self.erasure_id is not None
 
     @property
     def age_band_label(self) -> str:
@@ -91,6 +106,9 @@ class Identity(models.Model):
 
     class Meta:
         verbose_name_plural = "identities"
+
+    class Held:
+        identity = "sealed_name sealed_date_of_birth"
 
     def __str__(self) -> str:
         # The name itself is never what a log or an error page prints.

@@ -5,6 +5,10 @@ from django.db.models import F, Q
 
 from audit_app.sampling.choices import DayCounting, Jurisdiction
 
+# A year covers the report, the board and a complaint to the Ombudsman, which must be made within that time.
+MONTHS_KEPT = 12
+MOST_MONTHS_KEPT = 120
+
 
 class Review(models.Model):
     """One extended case-file audit of one authority's children with a child protection plan."""
@@ -43,6 +47,8 @@ class Review(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later_reviews"
     )
     earlier_review_agrees = models.TextField(blank=True, default="")
+    # How long who the children are, and what was written of them, is kept once the fieldwork has ended.
+    months_kept = models.PositiveSmallIntegerField(default=MONTHS_KEPT)
 
     class Meta:
         ordering = ["-fieldwork_start", "-pk"]
@@ -77,7 +83,19 @@ class Review(models.Model):
                 ),
                 name="sampling_review_thresholds_in_order",
             ),
+            models.CheckConstraint(
+                condition=Q(months_kept__gte=1, months_kept__lte=MOST_MONTHS_KEPT),
+                name="sampling_review_kept_for_a_while",
+            ),
         ]
+
+    class Held:
+        settings = (
+            "title authority reference_date fieldwork_start fieldwork_end places jurisdiction day_counting "
+            "strategy_hours outcome_days conference_days core_days core_referral_days "
+            "strong_from met_from improve_from minimum_cases suppress_small_cells items_off months_kept"
+        )
+        lead_text = "collated_by discussed_with earlier_review_agrees"
 
     def __str__(self) -> str:
         return self.title
@@ -95,6 +113,9 @@ class District(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["review", "name"], name="sampling_district_name_once"),
         ]
+
+    class Held:
+        settings = "name order"
 
     def __str__(self) -> str:
         return self.name
@@ -115,6 +136,9 @@ class Team(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["review", "name"], name="sampling_team_name_once"),
         ]
+
+    class Held:
+        settings = "name is_disability_team"
 
     def __str__(self) -> str:
         return self.name

@@ -29,6 +29,10 @@ class Sample(models.Model):
             ),
         ]
 
+    class Held:
+        settings = "seed size plan frame_size frame_hash"
+        work = "drawn_at"
+
     def __str__(self) -> str:
         return f"{self.size} of {self.frame_size}, seed {self.seed}"
 
@@ -64,6 +68,10 @@ class SampledCase(models.Model):
                 name="sampling_sampledcase_replaced_with_reason",
             ),
         ]
+
+    class Held:
+        coded = "order stratum frame_count expected_count inclusion_probability"
+        case_text = "reason"
 
     def __str__(self) -> str:
         return f"{self.order}. {self.case}"

@@ -92,6 +92,12 @@ class Audit(models.Model):
             ),
         ]
 
+    class Held:
+        worker = "social_worker line_manager"
+        case_text = "safety_outcome"
+        work = "state started_at submitted_at signed_off_at"
+        system = "revision"
+
     def __str__(self) -> str:
         return f"Audit of {self.case.reference}"
 
@@ -118,6 +124,10 @@ class UnansweredReason(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["audit", "ref"], name="tool_one_reason_an_item")]
+
+    class Held:
+        coded = "ref"
+        case_text = "reason"
 
     def __str__(self) -> str:
         return f"{self.ref} unanswered"

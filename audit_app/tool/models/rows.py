@@ -23,6 +23,9 @@ class DatedRow(models.Model):
         abstract = True
         ordering: ClassVar[list[str]] = ["date", "pk"]
 
+    class Held:
+        loose_date = "date"
+
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} of {self.date}"
 
@@ -36,6 +39,9 @@ class EarlierReferral(DatedRow):
     nature = models.TextField(blank=True, default="")
     outcome = models.TextField(blank=True, default="")
 
+    class Held:
+        case_text = "nature outcome"
+
 
 class LaterContact(DatedRow):
     """A contact after the current referral (1.5)."""
@@ -46,6 +52,9 @@ class LaterContact(DatedRow):
     nature = models.TextField(blank=True, default="")
     outcome = models.TextField(blank=True, default="")
 
+    class Held:
+        case_text = "nature outcome"
+
 
 class FurtherConcern(DatedRow):
     """A concern of abuse or neglect found since the referral, and how it was answered (6.1)."""
@@ -55,6 +64,9 @@ class FurtherConcern(DatedRow):
     audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="further_concerns")
     issue = models.TextField(blank=True, default="")
     response = models.TextField(blank=True, default="")
+
+    class Held:
+        case_text = "issue response"
 
 
 class Participation(models.Model):
@@ -72,6 +84,10 @@ class Participation(models.Model):
             models.UniqueConstraint(fields=["audit", "discussion", "agency"], name="tool_one_row_an_agency"),
         ]
 
+    class Held:
+        coded = "discussion agency part"
+        case_text = "designation"
+
     def __str__(self) -> str:
         return f"{self.agency} in the {self.discussion} discussion"
 
@@ -86,6 +102,9 @@ class KeyDocument(models.Model):
     class Meta:
         ordering = ["document"]
         constraints = [models.UniqueConstraint(fields=["audit", "document"], name="tool_one_row_a_document")]
+
+    class Held:
+        coded = "document found"
 
     def __str__(self) -> str:
         return f"{self.document}"
@@ -118,6 +137,11 @@ class ImmediateAction(models.Model):
                 condition=Q(done_at__isnull=True) | ~Q(outcome=""), name="tool_action_done_has_an_outcome"
             ),
         ]
+
+    class Held:
+        case_text = "what why outcome"
+        worker = "told_to"
+        work = "told_at raised_at acknowledged_at done_at"
 
     def __str__(self) -> str:
         return f"Immediate action {self.pk} on audit {self.audit_id}"

@@ -27,5 +27,9 @@ class Section(models.Model):
             both_or_neither("saved_at", "saved_by", "%(app_label)s_%(class)s_saved_when_and_by")
         ]
 
+    class Held:
+        work = "saved_at"
+        system = "revision"
+
     def __str__(self) -> str:
         return f"Section {self.number} of audit {self.pk}"
