@@ -27,7 +27,7 @@ class User(AbstractUser):
     class Held:
         account = "username display_name email"
         work = "is_active is_administrator is_staff is_superuser date_joined"
-        sign_in = "password last_login"
+        sign_in = "password last_login must_change_password"
 
     def __str__(self) -> str:
         return self.display_name
@@ -64,12 +64,11 @@ class User(AbstractUser):
         return permission in permissions_of(self.roles(review_id))
 
     def read_again(self) -> None:
-        """Brings the account and its roles up to date, once a lock is held that a write had to wait for.
+        """Brings the account up to date and forgets the roles that were read when the request began.
 
-        Since the request began, which reads them once, the account may have been closed or a role taken away.
+        A write may have waited for its lock, and meanwhile the account been closed or a role taken away.
         """
         self.refresh_from_db()
-        models.prefetch_related_objects([self], "memberships")
 
 
 class Membership(models.Model):
