@@ -14,14 +14,14 @@ SENTENCE = "The trail is append-only: an entry is neither changed nor deleted"
 _SQLITE = {
     f"{ENTRIES}_update": f"BEFORE UPDATE ON {ENTRIES}",
     f"{ENTRIES}_delete": f"BEFORE DELETE ON {ENTRIES}",
-    # The head counts up by one entry at a time, and in no other way.
-    f"{HEAD}_update": f"BEFORE UPDATE ON {HEAD} WHEN NEW.entries <> OLD.entries + 1",
+    # The head counts up, and changes in no other way.
+    f"{HEAD}_update": f"BEFORE UPDATE ON {HEAD} WHEN NEW.entries <= OLD.entries",
     f"{HEAD}_delete": f"BEFORE DELETE ON {HEAD}",
 }
 _POSTGRESQL = {
     f"{ENTRIES}_update": f"BEFORE UPDATE OR DELETE ON {ENTRIES} FOR EACH ROW",
     f"{ENTRIES}_truncate": f"BEFORE TRUNCATE ON {ENTRIES} FOR EACH STATEMENT",
-    f"{HEAD}_update": f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.entries <> OLD.entries + 1)",
+    f"{HEAD}_update": f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.entries <= OLD.entries)",
     f"{HEAD}_delete": f"BEFORE DELETE ON {HEAD} FOR EACH ROW",
     f"{HEAD}_truncate": f"BEFORE TRUNCATE ON {HEAD} FOR EACH STATEMENT",
 }

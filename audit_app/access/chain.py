@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -22,10 +22,24 @@ START = ""
 
 @dataclass(frozen=True)
 class Break:
-    """A place where the trail is not what was written; ``entry`` is None for its end."""
+    """A place where the trail is not what was written; ``entry`` is None where it is no single entry."""
 
     entry: int | None
     sentence: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How many entries there once were, and the hash of the last: they must stand there ever after."""
+
+    entries: int
+    hash: str
+
+
+def end_of_trail() -> Mark:
+    """How far the trail has come by now."""
+    head = TrailHead.objects.filter(pk=TrailHead.THE_ONE).first()
+    return Mark(head.entries, head.hash) if head else Mark(0, START)
 
 
 def hash_of(entry: TrailEntry) -> str:
@@ -33,25 +47,38 @@ def hash_of(entry: TrailEntry) -> str:
     return _hash(_content(entry), settings.TRAIL_KEYS[0])
 
 
-def breaks() -> Iterator[Break]:
-    """Goes through the whole trail in order, some hundred thousand entries in seconds; nothing when whole."""
-    expected, count = START, 0
+def breaks(*noted: Mark) -> Iterator[Break]:
+    """Goes through the whole trail in order, a hundred thousand entries in seconds; nothing when it is whole.
+
+    It keeps nobody from adding entries meanwhile. The end of the trail is read first, so all that it counts
+    is there to be read, and whatever is read beyond it the end counts when it is read once more.
+
+    Args:
+        noted: marks that were kept elsewhere. They tell of an end that was cut off with its count.
+    """
+    marks = _by_place([*noted, end_of_trail()])
+    place, last = 0, START
     for entry in TrailEntry.objects.order_by("pk").iterator(chunk_size=2000):
-        count += 1
-        if entry.previous_hash != expected:
+        place += 1
+        if entry.previous_hash != last:
             yield Break(entry.pk, f"An entry is missing or out of place before entry {entry.pk}.")
         if not _is_its_own(entry):
             yield Break(entry.pk, f"Entry {entry.pk} is not as it was written.")
-        expected = entry.hash
-    yield from _at_the_end(expected, count)
+        last = entry.hash
+        if marks.pop(place, {last}) != {last}:
+            yield Break(entry.pk, f"Entry {entry.pk} is not the one that was written as number {place:,}.")
+    written = max([end_of_trail().entries, *marks])
+    if marks or written < place:
+        yield Break(None, f"There are {place:,} entries, and {written:,} were written.")
 
 
-def _at_the_end(last: str, count: int) -> Iterator[Break]:
-    head = TrailHead.objects.filter(pk=TrailHead.THE_ONE).first()
-    if (head.entries if head else 0) != count:
-        yield Break(None, f"There are {count:,} entries, and {head.entries if head else 0:,} were written.")
-    elif (head.hash if head else START) != last:
-        yield Break(None, "The last entry is not the one that was written last.")
+def _by_place(marks: Iterable[Mark]) -> dict[int, set[str]]:
+    """The hashes that must stand at each place; before the first entry there is nothing to check."""
+    found: dict[int, set[str]] = {}
+    for mark in marks:
+        if mark.entries:
+            found.setdefault(mark.entries, set()).add(mark.hash)
+    return found
 
 
 def _is_its_own(entry: TrailEntry) -> bool:

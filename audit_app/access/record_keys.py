@@ -8,6 +8,7 @@ destroying a record's key erases all that was sealed under it, wherever it stand
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -37,26 +38,49 @@ def new_record_keys(count: int) -> list[RecordKey]:
     )
 
 
-def seal(key: RecordKey, text: str) -> str:
-    """The text as only somebody with the master key can read it.
+class Seal:
+    """The seal of one record, for as many texts as there are: its key is opened once, for the first of them."""
 
-    Raises:
-        ErasedError: the record's key has been destroyed.
-    """
-    return _opened(key).encrypt(text.encode()).decode()
+    def __init__(self, key: RecordKey) -> None:
+        self._key = key
+
+    def seal(self, text: str) -> str:
+        """The text as only somebody with the master key can read it.
+
+        Raises:
+            ErasedError: the record's key has been destroyed.
+        """
+        return self._opened.encrypt(text.encode()).decode()
+
+    def unseal(self, sealed: str) -> str:
+        """The text that ``seal`` was given.
+
+        Raises:
+            ErasedError: the record's key has been destroyed.
+            WrongKeyError: it was sealed under another key, or altered since.
+        """
+        try:
+            return self._opened.decrypt(sealed.encode()).decode()
+        except InvalidToken as error:
+            raise WrongKeyError(
+                f"What is sealed under the key of record {self._key.pk} cannot be read"
+            ) from error
+
+    @cached_property
+    def _opened(self) -> Fernet:
+        if self._key.is_destroyed:
+            raise ErasedError(f"Record {self._key.pk} has been erased")
+        return Fernet(_with_master(self._key, master_keys().decrypt))
+
+
+def seal(key: RecordKey, text: str) -> str:
+    """One text under the seal of a record; raises as ``Seal.seal`` does."""
+    return Seal(key).seal(text)
 
 
 def unseal(key: RecordKey, sealed: str) -> str:
-    """The text that ``seal`` was given.
-
-    Raises:
-        ErasedError: the record's key has been destroyed.
-        WrongKeyError: it was sealed under another key, or altered since.
-    """
-    try:
-        return _opened(key).decrypt(sealed.encode()).decode()
-    except InvalidToken as error:
-        raise WrongKeyError(f"What is sealed under the key of record {key.pk} cannot be read") from error
+    """The text that ``seal`` was given; raises as ``Seal.unseal`` does."""
+    return Seal(key).unseal(sealed)
 
 
 def destroy(key: RecordKey) -> None:
@@ -74,12 +98,6 @@ def rewrap_all() -> int:
         key.wrapped = _with_master(key, master.rotate)
     RecordKey.objects.bulk_update(keys, ["wrapped"], batch_size=500)
     return len(keys)
-
-
-def _opened(key: RecordKey) -> Fernet:
-    if key.is_destroyed:
-        raise ErasedError(f"Record {key.pk} has been erased")
-    return Fernet(_with_master(key, master_keys().decrypt))
 
 
 def _with_master(key: RecordKey, use: Callable[[bytes], bytes]) -> str:

@@ -6,11 +6,8 @@ waiting until their transaction ends. That is why an entry is the last thing tha
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -18,21 +15,27 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from audit_app.access.actions import check_is_known
 from audit_app.access.chain import START, hash_of
 from audit_app.access.models import RecordKey, TrailEntry, TrailHead, User
-from audit_app.access.record_keys import seal, unseal
+from audit_app.access.record_keys import Seal
+from audit_app.access.told import Secret, plain
 
-# Codes, references and hashes fit; a comment or a reason does not.
-LONGEST_VALUE = 120
-SEALED = "sealed"
+__all__ = ["About", "Secret", "record", "record_for_each", "record_stranger"]
+
 STRANGER = "Somebody not signed in"
 
 
 @dataclass(frozen=True)
-class Secret:
-    """A value that says something about a child: it stands in the trail only under the key of the record."""
+class About:
+    """One child's part in something that was done with many: what it was done to, and of whose record.
 
-    value: Any
+    ``record_id`` is the number of the child's record; ``detail`` holds codes, references and numbers.
+    """
+
+    subject: Model
+    record_id: int
+    detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 def record(
@@ -48,106 +51,91 @@ def record(
     """Records that ``by`` did ``action`` to ``subject``.
 
     Args:
+        action: one of those in ``actions``.
         record: the key of the child's record that this is about, if it is about one.
         changes: by ref or name of a field, what it was and what it became.
         detail: which fields, how many, what code. What is free text or tells of a child is a ``Secret``.
 
     Raises:
-        ValueError: nobody is signed in, the subject is not saved, or a detail looks like free text.
+        ValueError: nobody is signed in, the subject is not saved, nobody said what kind of action this is,
+            or a detail looks like free text.
         ErasedError: there is a secret to keep, and the record's key has been destroyed.
     """
-    if not isinstance(by, User) or by.pk is None:
-        raise ValueError("The trail takes no anonymous entry")
-    if subject.pk is None:
-        raise ValueError("The trail speaks of saved things only")
     if changes:
         detail["changes"] = {ref: {"from": old, "to": new} for ref, (old, new) in changes.items()}
-    return _append(
-        actor_id=by.pk,
-        actor_name=by.display_name,
+    entry = TrailEntry(
+        **_actor(by),
+        **_subject(subject),
         action=action,
-        subject_type=subject._meta.label,
-        subject_id=subject.pk,
         review_id=review_id,
         record_id=record.pk if record else None,
-        detail={name: plain(value, record) for name, value in detail.items()},
+        detail=plain(detail, Seal(record) if record else None),
     )
+    _append([entry])
+    return entry
+
+
+def record_for_each(
+    *, by: User, action: str, of: Iterable[About], review_id: int | None = None, **detail: Any
+) -> None:
+    """Records something done with the records of many children at once: an entry for each of them.
+
+    So whoever asks who has seen a child's record finds it under that record, wherever it was shown.
+    ``detail`` is what the entries have in common. Raises as ``record`` does.
+    """
+    actor = _actor(by)
+    entries = [
+        TrailEntry(
+            **actor,
+            **_subject(about.subject),
+            action=action,
+            review_id=review_id,
+            record_id=about.record_id,
+            detail=plain({**detail, **about.detail}),
+        )
+        for about in of
+    ]
+    if entries:
+        _append(entries)
 
 
 def record_stranger(*, action: str, **detail: Any) -> TrailEntry:
     """Records what somebody tried who was not signed in; callers bound how often.
 
     Raises:
-        ValueError: a detail looks like free text.
+        ValueError: nobody said what kind of action this is, or a detail looks like free text.
     """
-    return _append(
-        actor_id=None,
-        actor_name=STRANGER,
-        action=action,
-        detail={name: plain(value) for name, value in detail.items()},
-    )
-
-
-@transaction.atomic
-def _append(**columns: Any) -> TrailEntry:
-    head = TrailHead.objects.select_for_update().filter(pk=TrailHead.THE_ONE).first()
-    if head is None:
-        head = TrailHead.objects.create(pk=TrailHead.THE_ONE, hash=START)
-    entry = TrailEntry(at=timezone.now(), previous_hash=head.hash, **columns)
-    entry.hash = hash_of(entry)
-    entry.save(force_insert=True)
-    head.entries, head.hash = head.entries + 1, entry.hash
-    head.save(force_update=True)
+    entry = TrailEntry(actor_name=STRANGER, action=action, detail=plain(detail))
+    _append([entry])
     return entry
 
 
-def plain(value: Any, record: RecordKey | None = None) -> Any:
-    """The value as JSON can keep it, secrets sealed under the record's key.
-
-    Raises:
-        ValueError: it is longer than a code or a reference, has line breaks, or is of another kind; or it is
-            a secret and there is no record.
-    """
-    if isinstance(value, Secret):
-        return _sealed(value, record)
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, float):
-        # Beyond this PostgreSQL gives back another number than it was given, which would break the chain.
-        if not math.isfinite(value) or abs(value) >= 1e15:
-            raise ValueError("The trail keeps ordinary numbers only")
-        return round(value, 9)
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, str):
-        if len(value) > LONGEST_VALUE or not value.isprintable():
-            raise ValueError("The trail keeps codes and references, not free text")
-        return str(value)
-    if isinstance(value, Mapping):
-        return {str(plain(key)): plain(item, record) for key, item in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted(plain(item) for item in value)
-    if isinstance(value, Sequence):
-        return [plain(item, record) for item in value]
-    raise ValueError(f"The trail cannot keep a {type(value).__name__}")
+def _actor(by: User | AnonymousUser) -> dict[str, Any]:
+    if not isinstance(by, User) or by.pk is None:
+        raise ValueError("The trail takes no anonymous entry")
+    return {"actor_id": by.pk, "actor_name": by.display_name}
 
 
-def revealed(detail: Any, record: RecordKey) -> Any:
-    """A detail with its secrets opened, for those who may read the record.
-
-    Raises:
-        ErasedError: the record has been erased, so its secrets are gone.
-    """
-    if isinstance(detail, dict):
-        if detail.keys() == {SEALED}:
-            return json.loads(unseal(record, detail[SEALED]))
-        return {name: revealed(value, record) for name, value in detail.items()}
-    return [revealed(value, record) for value in detail] if isinstance(detail, list) else detail
+def _subject(subject: Model) -> dict[str, Any]:
+    if subject.pk is None:
+        raise ValueError("The trail speaks of saved things only")
+    return {"subject_type": subject._meta.label, "subject_id": subject.pk}
 
 
-def _sealed(secret: Secret, record: RecordKey | None) -> Any:
-    if secret.value in (None, "", []):
-        return secret.value
-    if record is None:
-        raise ValueError("A secret needs the record under whose key it is kept")
-    return {SEALED: seal(record, json.dumps(secret.value, default=str))}
+# Without a savepoint: an entry that fails undoes the whole write, even where somebody caught the error.
+@transaction.atomic(savepoint=False)
+def _append(entries: list[TrailEntry]) -> None:
+    for action in {entry.action for entry in entries}:
+        check_is_known(action)
+    head, now = _locked_head(), timezone.now()
+    for entry in entries:
+        entry.at, entry.previous_hash = now, head.hash
+        entry.hash = head.hash = hash_of(entry)
+    head.entries += len(entries)
+    TrailEntry.objects.bulk_create(entries)
+    head.save(force_update=True)
+
+
+def _locked_head() -> TrailHead:
+    locked = TrailHead.objects.select_for_update().filter(pk=TrailHead.THE_ONE).first()
+    return locked or TrailHead.objects.create(pk=TrailHead.THE_ONE, hash=START)

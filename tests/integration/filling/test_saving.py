@@ -8,8 +8,9 @@ from unittest.mock import patch
 import pytest
 
 from audit_app.access.models import TrailEntry
+from audit_app.access.record_keys import Seal
 from audit_app.access.refused import Refused
-from audit_app.access.trail import revealed
+from audit_app.access.told import revealed
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
 from audit_app.sampling.models import Allocation
 from audit_app.tool.answers import answers_of, section_answers
@@ -74,7 +75,7 @@ def test_the_trail_keeps_what_each_item_was_and_became_and_seals_free_text(cast:
     assert "secret" not in json.dumps(said)
     key = audit.case.record_key
     assert entry.record_id == key.pk
-    assert revealed(said, key) == {"from": "", "to": "A secret about the family"}
+    assert revealed(said, Seal(key)) == {"from": "", "to": "A secret about the family"}
     assert (entry.actor_id, entry.review_id, entry.subject_id) == (
         cast.assessor.pk,
         cast.review.pk,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from audit_app.access.roles import Role
-from audit_app.access.trail import LONGEST_VALUE, plain
+from audit_app.access.told import LONGEST_VALUE, plain
 
 
 @pytest.mark.parametrize(

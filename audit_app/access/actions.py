@@ -1,0 +1,101 @@
+"""What the trail can tell of: every action by its name, under the kind of thing that it is.
+
+Nothing is recorded under a name that is not here, so that whoever searches the trail is offered all there is.
+"""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    READING = "reading", "Reading"
+    CHANGE = "change", "Change"
+    EXPORT = "export", "Export"
+    SIGN_IN = "sign-in", "Sign-in"
+    RIGHTS = "rights", "Change of rights"
+    REFUSAL = "refusal", "Refusal"
+    UPKEEP = "upkeep", "Upkeep"
+
+
+ACTIONS: dict[Kind, tuple[str, ...]] = {
+    Kind.READING: (
+        "audit opened",
+        "identity shown",
+        "immediate action read",
+        "reason for return read",
+        "comment read",
+        "answer in evidence read",
+        "draft report read",
+        "published report read",
+        "trail searched",
+        "record’s trail read",
+    ),
+    Kind.CHANGE: (
+        "review created",
+        "districts added",
+        "teams added",
+        "caseload imported",
+        "case entered",
+        "sample drawn",
+        "capacities set",
+        "cases allocated",
+        "case allocated",
+        "audit started",
+        "header saved",
+        "section saved",
+        "audit submitted",
+        "audit returned",
+        "audit signed off",
+        "immediate action raised",
+        "immediate action acknowledged",
+        "immediate action done",
+        "safety outcome recorded",
+        "report started",
+        "report details saved",
+        "report paragraph added",
+        "report paragraph saved",
+        "report paragraph turned down",
+        "report paragraph removed",
+        "wording edited",
+        "wording kept",
+        "wording refreshed",
+        "comment quoted",
+        "quote removed",
+        "report published",
+    ),
+    Kind.EXPORT: (
+        "PDF asked for",
+        "PDF asked for again",
+        "PDF downloaded",
+        "published PDF downloaded",
+        "trail exported",
+    ),
+    Kind.SIGN_IN: (
+        "signed in",
+        "signed out",
+        "sign-in failed",
+        "refused after too many guesses",
+        "password not recognised",
+        "password changed",
+        "password link asked for",
+    ),
+    Kind.RIGHTS: (
+        "person added",
+        "access ended",
+        "role granted",
+        "role revoked",
+        "lead named by an administrator",
+    ),
+    Kind.REFUSAL: ("refused",),
+    Kind.UPKEEP: (
+        "backup started",
+        "backup restored",
+        "erasures carried out again",
+    ),
+}
+KIND_OF: dict[str, Kind] = {action: kind for kind, actions in ACTIONS.items() for action in actions}
+
+
+def check_is_known(action: str) -> None:
+    """Raises ValueError for an action that stands under no kind above."""
+    if action not in KIND_OF:
+        raise ValueError(f"“{action}” is not in audit_app/access/actions.py: say there of what kind it is")
