@@ -76,6 +76,13 @@ def _stating(audience: Audience) -> Callable[[View], View]:
     return state
 
 
+def user_of(request: HttpRequest) -> User:
+    """The user whom the gate has let through."""
+    if not isinstance(request.user, User):
+        raise TypeError("The gate lets nobody through who is not signed in")
+    return request.user
+
+
 @contextmanager
 def not_found_if_refused() -> Iterator[None]:
     """Turns a refusal into "not found", for objects whose very existence the asker may not learn."""

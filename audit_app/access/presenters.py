@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from audit_app.access.models import User
 from audit_app.access.policies import can_deactivate
+from audit_app.access.queries import active_leads
 from audit_app.access.roles import ROLES, Permission, Role
 
 
@@ -31,6 +32,12 @@ def _roles_in_words(person: User, titles: dict[int, str]) -> list[str]:
         title = titles.get(membership.review_id, f"review {membership.review_id}")
         roles.append(f"{Role(membership.role).label}, {title}")
     return roles
+
+
+def without_lead(titles: dict[int, str]) -> dict[int, str]:
+    """Those of the reviews that have no lead with an open account left."""
+    led = set(active_leads().values_list("review_id", flat=True))
+    return {number: title for number, title in titles.items() if number not in led}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from audit_app.access.models import Membership, User
+from audit_app.access.roles import Role
 
 
 def everyone() -> QuerySet[User]:
@@ -16,10 +17,34 @@ def account_called(typed: str) -> User | None:
     return found[0] if len(found) == 1 else None
 
 
+def open_accounts() -> QuerySet[User]:
+    """Those who can be given a role, by name."""
+    return User.objects.filter(is_active=True).order_by("display_name", "username")
+
+
 def members_of(review_id: int) -> QuerySet[Membership]:
     """Who takes part in a review, by name."""
     return (
         Membership.objects.filter(review_id=review_id, user__is_active=True)
-        .select_related("user")
+        .select_related("user", "named_by")
         .order_by("user__display_name", "role")
     )
+
+
+def active_leads() -> QuerySet[Membership]:
+    """Leads of any review whose account is open."""
+    return Membership.objects.filter(role=Role.REVIEW_LEAD.value, user__is_active=True)
+
+
+def has_active_lead(review_id: int) -> bool:
+    return active_leads().filter(review_id=review_id).exists()
+
+
+def other_active_leads(membership: Membership) -> QuerySet[Membership]:
+    return active_leads().filter(review_id=membership.review_id).exclude(pk=membership.pk)
+
+
+def leads_named_in_reviews_of(user: User) -> QuerySet[Membership]:
+    """The leads whom an administrator named, in the reviews that this person takes part in, latest first."""
+    named = active_leads().filter(named_by__isnull=False, review_id__in=user.review_ids())
+    return named.select_related("user", "named_by").order_by("-since", "pk")

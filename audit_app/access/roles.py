@@ -39,6 +39,7 @@ class Permission(StrEnum):
     CREATE_REVIEW = "create_review", "Start a new review"
     MANAGE_REVIEWS = "manage_reviews", "Set a review up, draw its sample and allocate its cases"
     MANAGE_MEMBERS = "manage_members", "Say who takes part in a review"
+    NAME_LEAD = "name_lead", "Name a lead for a review that has none left"
     MANAGE_PEOPLE = "manage_people", "Add people and end their access"
     VIEW_TRAIL = "view_trail", "Search the trail of a review"
     VIEW_ACCESS_TRAIL = "view_access_trail", "Search the trail of sign-ins and changes of rights"
@@ -89,7 +90,7 @@ ROLES: dict[Role, RoleDescription] = {
         frozenset(
             {
                 Permission.CREATE_REVIEW,
-                Permission.MANAGE_MEMBERS,
+                Permission.NAME_LEAD,
                 Permission.MANAGE_PEOPLE,
                 Permission.VIEW_ACCESS_TRAIL,
             }

@@ -1,5 +1,7 @@
 """Every change of accounts and of roles, each with its entry in the trail."""
 
+from typing import Any
+
 from django.db import transaction
 
 from audit_app.access import trail
@@ -9,6 +11,8 @@ from audit_app.access.policies import (
     check_can_grant,
     check_can_manage_members,
     check_can_manage_people,
+    check_can_name_lead,
+    check_can_revoke,
 )
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
@@ -36,6 +40,7 @@ def create_user(
     email: str = "",
     is_administrator: bool = False,
 ) -> User:
+    by.read_again()
     check_can_manage_people(by)
     user = User.objects.create_user(
         username,
@@ -51,6 +56,8 @@ def create_user(
 @transaction.atomic
 def deactivate_user(*, user: User, by: User) -> None:
     """Closes an account; whoever uses it is signed out at their next request."""
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
+    by.read_again()
     check_can_deactivate(by, user)
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -62,11 +69,28 @@ def grant_role(*, user: User, role: Role, review_id: int, by: User) -> Membershi
     """Gives a role in a review; giving it a second time changes nothing.
 
     Raises:
-        Refused: ``by`` may not manage the review's members, or gives the role to themselves.
+        Refused: ``by`` does not lead the review, or gives the role to themselves or to a closed account.
         ValueError: the role is not one that is held in a review.
     """
+    _hold_members(review_id)
+    by.read_again()
+    user.read_again()
     check_can_grant(by, user, review_id)
     return enter_member(user=user, role=role, review_id=review_id, by=by)
+
+
+@transaction.atomic
+def name_lead(*, user: User, review_id: int, by: User) -> Membership:
+    """Makes somebody the lead of a review that has none left; its members are told which administrator did.
+
+    Raises:
+        Refused: ``by`` is no administrator, the review has a lead, or it is not theirs to be given.
+    """
+    _hold_administrators()
+    by.read_again()
+    user.read_again()
+    check_can_name_lead(by, user, review_id)
+    return _enter(user, Role.REVIEW_LEAD, review_id, by, "lead named by an administrator", named_by=by)
 
 
 @transaction.atomic
@@ -74,41 +98,42 @@ def enter_member(*, user: User, role: Role, review_id: int, by: User) -> Members
     """Enters a member whose right to the role was checked elsewhere: whoever starts a review leads it."""
     if role == Role.ADMINISTRATOR:
         raise ValueError("An administrator is one for the whole service, not in a review")
-    membership, is_new = Membership.objects.get_or_create(user=user, role=role.value, review_id=review_id)
-    if is_new:
-        trail.record(by=by, action="role granted", subject=user, review_id=review_id, role=role.value)
-    return membership
+    return _enter(user, role, review_id, by, "role granted")
 
 
 @transaction.atomic
 def revoke_role(*, user: User, role: Role, review_id: int, by: User) -> None:
-    """Takes a role away; it is gone at the person's next request."""
+    """Takes a role away; it is gone at the person's next request.
+
+    Raises:
+        Refused: ``by`` does not lead the review, nobody holds the role so, or it is that of the last lead.
+    """
+    _hold_members(review_id)
+    by.read_again()
+    membership = Membership.objects.filter(user=user, role=role.value, review_id=review_id).first()
+    # Whoever does not lead the review is not told who takes part in it.
     check_can_manage_members(by, review_id)
-    deleted, _per_model = Membership.objects.filter(user=user, role=role.value, review_id=review_id).delete()
-    if not deleted:
+    if membership is None:
         raise Refused("This person does not hold that role in the review.")
+    check_can_revoke(by, membership)
+    membership.delete()
     trail.record(by=by, action="role revoked", subject=user, review_id=review_id, role=role.value)
 
 
-@transaction.atomic
-def add_person(
-    *, username: str, display_name: str, password: str, role: Role, review_id: int | None, by: User
-) -> User:
-    """Opens an account for somebody together with the role that it is for.
-
-    Args:
-        review_id: the review in which they have the role; None for an administrator.
-    """
-    is_administrator = role == Role.ADMINISTRATOR
-    user = create_user(
-        username=username,
-        display_name=display_name,
-        password=password,
-        is_administrator=is_administrator,
-        by=by,
+def _enter(user: User, role: Role, review_id: int, by: User, action: str, **named: Any) -> Membership:
+    membership, is_new = Membership.objects.get_or_create(
+        user=user, role=role.value, review_id=review_id, defaults=named
     )
-    if not is_administrator:
-        if review_id is None:
-            raise ValueError("Every role but the administrator's is held in a review")
-        grant_role(user=user, role=role, review_id=review_id, by=by)
-    return user
+    if is_new:
+        trail.record(by=by, action=action, subject=user, review_id=review_id, role=role.value)
+    return membership
+
+
+def _hold_members(review_id: int) -> None:
+    """Lets one change of a review's members happen at a time, or two leads could remove each other."""
+    list(Membership.objects.select_for_update().filter(review_id=review_id).order_by("pk"))
+
+
+def _hold_administrators() -> None:
+    """Lets one administrator at a time name a lead; a review without one may have no row to lock."""
+    list(User.objects.select_for_update().filter(is_administrator=True).order_by("pk"))

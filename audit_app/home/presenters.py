@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 
 from audit_app.access.models import User
+from audit_app.access.queries import leads_named_in_reviews_of
 from audit_app.filling.models import Transition
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.audit_page import STATE_COLOURS
@@ -23,7 +24,7 @@ from audit_app.home.queries import (
     waiting_for_sign_off,
 )
 from audit_app.sampling.models import Allocation, Review
-from audit_app.sampling.queries import reviews_led_by
+from audit_app.sampling.queries import reviews_led_by, reviews_of
 from audit_app.tool.models import Audit
 
 # What is to be done stands above what is done.
@@ -51,6 +52,26 @@ class LedReview:
     waiting: tuple[Audit, ...]
     waiting_count: int
     actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True)
+class NamedLead:
+    """A lead whom an administrator named when a review had none left; all its members are told."""
+
+    lead: str
+    by: str
+    review: str
+    on: datetime
+
+
+def named_leads(user: User) -> tuple[NamedLead, ...]:
+    named = list(leads_named_in_reviews_of(user))
+    titles = dict(reviews_of(user).values_list("pk", "title")) if named else {}
+    return tuple(
+        NamedLead(each.user.display_name, each.named_by.display_name, titles[each.review_id], each.since)
+        for each in named
+        if each.named_by
+    )
 
 
 def my_cases(user: User, today: date) -> tuple[MyCase, ...]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from audit_app.access.gate import open_to_signed_in
-from audit_app.access.models import User
+from audit_app.access.gate import open_to_signed_in, user_of
 from audit_app.access.roles import Role
-from audit_app.home.presenters import led_reviews, my_cases
+from audit_app.home.presenters import led_reviews, my_cases, named_leads
 from audit_app.report.queries import publications_for
 
 READERS = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 
 
 @open_to_signed_in
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    if not isinstance(request.user, User):
-        raise TypeError("The gate lets nobody through who is not signed in")
-    user = request.user
+    user = user_of(request)
     roles = user.roles()
     page = {
         "roles": roles,
+        "named_leads": named_leads(user),
         "cases": my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None,
         "reviews": led_reviews(user) if Role.REVIEW_LEAD in roles else None,
         "publications": publications_for(user) if roles & READERS else None,

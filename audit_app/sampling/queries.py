@@ -77,7 +77,7 @@ def cases_by_age_band(review: Review) -> dict[str, int]:
 
 
 def review_titles_for(user: User) -> dict[int, str]:
-    """Number → title of the reviews whose members the person may manage."""
+    """Number → title of the reviews that somebody leads; an administrator sees who leads each of them."""
     reviews = Review.objects.all() if user.is_administrator else reviews_led_by(user)
     return dict(reviews.values_list("pk", "title"))
 

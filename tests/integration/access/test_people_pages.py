@@ -16,13 +16,12 @@ def cast() -> Cast:
     return make_cast()
 
 
-def new_person(cast: Cast, **typed: str) -> dict[str, str]:
+def new_person(**typed: str) -> dict[str, str]:
     return {
         "display_name": "Nell New",
         "username": "nell",
         "password": PASSWORD,
-        "role": "assessor",
-        "review": str(cast.review.pk),
+        "is_administrator": "no",
         **typed,
     }
 
@@ -42,27 +41,43 @@ def test_nobody_else_finds_the_pages_of_people(client: Client, cast: Cast, who: 
     client.force_login(getattr(cast, who))
     address = address.format(cast.colleague.pk)
     assert client.get(address).status_code == 404
-    assert client.post(address, new_person(cast)).status_code == 404
+    assert client.post(address, new_person()).status_code == 404
     cast.colleague.refresh_from_db()
     assert cast.colleague.is_active
     assert not User.objects.filter(username="nell").exists()
     assert set(TrailEntry.objects.values_list("action", flat=True)) == {"refused"}
 
 
-def test_an_administrator_adds_a_person_who_can_sign_in_at_once(client: Client, cast: Cast) -> None:
+def test_an_administrator_adds_a_person_who_can_sign_in_at_once_and_has_no_role(
+    client: Client, cast: Cast
+) -> None:
     client.force_login(cast.administrator)
-    response = client.post("/people/add/", new_person(cast), follow=True)
+    response = client.post("/people/add/", new_person(), follow=True)
     assert "Nell New can now sign in." in response.content.decode()
-    assert User.objects.get(username="nell").roles(cast.review.pk) == {Role.ASSESSOR}
+    assert User.objects.get(username="nell").roles() == set()
     assert Client().post("/sign-in/", {"login": "nell", "password": PASSWORD}).status_code == 302
 
 
-def test_an_administrator_is_added_without_a_review(client: Client, cast: Cast) -> None:
+@pytest.mark.parametrize("role", ["review_lead", "assessor", "board_reader"])
+def test_no_form_of_an_administrator_makes_a_puppet_of_a_new_account(
+    client: Client, cast: Cast, role: str
+) -> None:
     client.force_login(cast.administrator)
-    client.post("/people/add/", new_person(cast, role="administrator", review=str(cast.review.pk)))
-    added = User.objects.get(username="nell")
-    assert added.roles() == {Role.ADMINISTRATOR}
-    assert not added.memberships.exists()
+    client.post(
+        "/people/add/", new_person(role=role, review=str(cast.review.pk), review_id=str(cast.review.pk))
+    )
+    puppet = User.objects.get(username="nell")
+    assert puppet.roles() == set()
+    given = {"person": str(puppet.pk), "role": role}
+    assert client.post(f"/reviews/{cast.review.pk}/members/add/", given).status_code == 404
+    assert client.post(f"/reviews/{cast.review.pk}/lead/", given).status_code == 403
+    assert puppet.roles() == set()
+
+
+def test_an_administrator_is_added_as_one(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    client.post("/people/add/", new_person(is_administrator="yes"))
+    assert User.objects.get(username="nell").roles() == {Role.ADMINISTRATOR}
 
 
 @pytest.mark.parametrize(
@@ -74,17 +89,15 @@ def test_an_administrator_is_added_without_a_review(client: Client, cast: Cast) 
         ({"username": "LEAD"}, "This username is taken"),
         ({"password": ""}, "Enter a first password"),
         ({"password": "short"}, "This password is too short"),
-        ({"role": ""}, "Select a role"),
-        ({"role": "chair"}, "Select a valid choice"),
-        ({"review": ""}, "Select the review in which they have this role"),
-        ({"review": "99999"}, "Select a valid choice"),
+        ({"is_administrator": ""}, "Select what the account is for"),
+        ({"is_administrator": "chair"}, "Select a valid choice"),
     ],
 )
 def test_what_cannot_be_right_is_said_and_nobody_is_added(
     client: Client, cast: Cast, typed: dict[str, str], complaint: str
 ) -> None:
     client.force_login(cast.administrator)
-    page = client.post("/people/add/", new_person(cast, **typed)).content.decode()
+    page = client.post("/people/add/", new_person(**typed)).content.decode()
     assert complaint in page
     assert User.objects.count() == 6
     assert not TrailEntry.objects.exists()

@@ -1,0 +1,1 @@
+"""The pages on which it is said who takes part in a review."""
