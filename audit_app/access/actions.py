@@ -26,6 +26,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "answer in evidence read",
         "draft report read",
         "published report read",
+        "record looked up",
         "trail searched",
         "record’s trail read",
     ),
@@ -61,6 +62,8 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "comment quoted",
         "quote removed",
         "report published",
+        "time of keeping set",
+        "record erased",
     ),
     Kind.EXPORT: (
         "PDF asked for",
@@ -68,6 +71,8 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "PDF downloaded",
         "published PDF downloaded",
         "trail exported",
+        "copy of a record made",
+        "scrubbed copy made",
     ),
     Kind.SIGN_IN: (
         "signed in",
@@ -90,6 +95,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "backup started",
         "backup restored",
         "erasures carried out again",
+        "leads reminded of records due",
     ),
 }
 KIND_OF: dict[str, Kind] = {action: kind for kind, actions in ACTIONS.items() for action in actions}

@@ -10,6 +10,7 @@ ABOUT_CHILDREN = {
     Permission.PUBLISH_REPORT,
     Permission.READ_PUBLISHED_REPORT,
     Permission.MANAGE_REVIEWS,
+    Permission.KEEP_RECORDS,
     Permission.VIEW_TRAIL,
 }
 
