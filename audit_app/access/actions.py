@@ -82,6 +82,11 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "password not recognised",
         "password changed",
         "password link asked for",
+        "second factor added",
+        "second factor removed",
+        "code not recognised",
+        "passkey not recognised",
+        "session ended",
     ),
     Kind.RIGHTS: (
         "person added",

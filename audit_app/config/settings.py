@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "csp",
     "django_tasks",
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "audit_app.tool",
     "audit_app.filling",
     "audit_app.report",
+    "audit_app.keeping",
     "audit_app.home",
     "audit_app.demo",
     "audit_app.backups",
@@ -91,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit_app.access.gate.DefaultDenyMiddleware",
+    "audit_app.access.signing_in.set_up_first.SetUpFirst",
 ]
 
 ROOT_URLCONF = "audit_app.config.urls"
@@ -121,7 +124,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         # FULL, because a save that was acknowledged must survive the plug being pulled.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        # And what was deleted is overwritten, so that what was erased is not found in the file.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
     # Whoever closes the last connection must first empty the log into the file, so threads keep theirs open.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -167,6 +171,16 @@ ACCOUNT_RATE_LIMITS = {
 KNOWN_BROWSER_COOKIE_NAME = "known-browser"
 # A session ends with the browser, and nobody is asked whether it should.
 ACCOUNT_SESSION_REMEMBER = False
+# Everybody shows a second factor where others can reach the service; on one machine only who set one up.
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=not LOOPBACK_ONLY)
+MFA_ADAPTER = "audit_app.access.signing_in.second_factors.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Case file audit"
+# Somebody's clock may be half a minute out, or their typing slow.
+MFA_TOTP_TOLERANCE = 1
+# There is nothing to guess in a passkey, and an office shares one address.
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
 PASSWORD_HASHERS = [
     # Costly in memory as well as in time, and in the standard library.
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -199,6 +213,7 @@ if EMAIL_CONFIGURED:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="case-file-audit@localhost")
 EMAIL_TIMEOUT = 10
+ACCOUNT_EMAIL_NOTIFICATIONS = EMAIL_CONFIGURED
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # --- What browsers are told ---

@@ -1,10 +1,13 @@
 """What this service does differently from django-allauth: the words, the trail, and no self sign-up."""
 
 import logging
+import time
 from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
+from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth import authenticate
 from django.db import transaction
@@ -21,6 +24,15 @@ logger = logging.getLogger(__name__)
 
 # One sentence for every cause, so that nobody learns which accounts exist or are closed.
 WRONG = "The username or the password is not right. Check both."
+CHANGES = {
+    "password_changed": "Your password was changed.",
+    "password_reset": "Your password was changed, by the link that was sent to you.",
+    "totp_activated": "An authenticator app was added as a second factor.",
+    "totp_deactivated": "The authenticator app was removed as a second factor.",
+    "webauthn_added": "A passkey was added.",
+    "webauthn_removed": "A passkey was removed.",
+    "recovery_codes_generated": "New recovery codes were made. The old ones no longer work.",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -55,6 +67,16 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         recording.record_sign_in(request, user)
 
+    def get_login_stages(self) -> list[str]:
+        return ["allauth.mfa.stages.AuthenticateStage"]
+
+    def is_reauthentication_required(self, *, app: str, **others: Any) -> bool:
+        """Whoever signed in a moment ago has just shown who they are."""
+        shown = get_authentication_records(self.request, self.request.user)
+        if shown and time.time() - shown[-1]["at"] < REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(app=app, **others)
+
     def post_login(self, request: HttpRequest, user: User, **hooks: Any) -> HttpResponse:
         response = super().post_login(request, user, **hooks)
         known_browsers.remember(request, response, user)
@@ -71,6 +93,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         """Whoever knew the old password is signed out, wherever they are."""
         signed_in = self.request.user == user
+        user.must_change_password = False
         super().set_password(user, password)
         ended = end_other_sessions(user, keep=self.request.session.session_key if signed_in else None)
         trail.record(
@@ -85,10 +108,25 @@ class AccountAdapter(DefaultAccountAdapter):
         if not user.has_usable_password():
             return
         trail.record(by=user, action="password link asked for", subject=user)
+        super().send_password_reset_mail(user, email, context)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """One letter for all that may change in an account."""
+        if change := CHANGES.get(template_prefix.rpartition("/")[2]):
+            super().send_notification_mail("account/email/changed", user, {"change": change}, email)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that is away stops nobody's work, and does not tell who has an account."""
         try:
-            super().send_password_reset_mail(user, email, context)
+            super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException):
-            logger.exception("The link to a new password could not be sent")
+            logger.exception("An e-mail could not be sent")
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))

@@ -70,6 +70,8 @@ class NewPasswordForm(ChangePasswordForm):
         return typed
 
     def clean_password1(self) -> str:
+        if self.cleaned_data["password1"] == self.data.get("oldpassword"):
+            raise ValidationError("Enter a password other than the one you have")
         return _good_enough(self)
 
 

@@ -1,5 +1,7 @@
 """Sign-ins in the trail, those that fail included."""
 
+from typing import Any
+
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest
@@ -25,6 +27,14 @@ def record_wrong_password(request: HttpRequest, account: User | None) -> None:
     """
     action = "password not recognised" if request.user.is_authenticated else "sign-in failed"
     _record(request, account, action)
+
+
+def record_wrong_code(request: HttpRequest, user: User, **_signal: Any) -> None:
+    _record(request, user, "code not recognised")
+
+
+def record_wrong_passkey(request: HttpRequest, account: User | None) -> None:
+    _record(request, account, "passkey not recognised")
 
 
 def record_too_many_guesses(request: HttpRequest, account: User | None) -> None:

@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 
 from audit_app.access.gate import open_to_anyone, open_to_signed_in
+from audit_app.access.models import User
 from audit_app.access.signing_in import forms
+from audit_app.access.signing_in.set_up_first import has_second_factor
 
 FOLDER = "access/signing_in"
 
@@ -63,4 +65,5 @@ def forgotten_password(request: HttpRequest) -> HttpResponseBase:
 
 @open_to_signed_in
 def account(request: HttpRequest) -> HttpResponseBase:
-    return render(request, f"{FOLDER}/account.html")
+    has_one = isinstance(request.user, User) and has_second_factor(request.user)
+    return render(request, f"{FOLDER}/account.html", {"second_factors": has_one})

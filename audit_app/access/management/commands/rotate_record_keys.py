@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from audit_app.access.record_keys import WrongKeyError, rewrap_all
+from audit_app.access.signing_in.second_factors import rewrap_secrets
 
 
 class Command(BaseCommand):
@@ -17,3 +18,4 @@ class Command(BaseCommand):
             advice = "Put the key that was used before back at the end of RECORD_KEYS."
             raise CommandError(f"{error}. {advice}") from error
         self.stdout.write(f"The keys of {count:,} records are encrypted with the first key of RECORD_KEYS.")
+        self.stdout.write(f"So are the secrets of {rewrap_secrets():,} second factors.")
