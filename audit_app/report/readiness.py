@@ -47,6 +47,19 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
     )
 
 
+def own_words(report: Report) -> dict[str, str]:
+    """All that the leads have written themselves, by where it stands."""
+    return {
+        "the head of the report": " · ".join(str(getattr(report, name)) for name in HEAD),
+        "the summary": report.summary,
+        **{
+            f"“{paragraph.heading}”": f"{paragraph.heading} · {paragraph.body}"
+            for paragraph in paragraphs_of(report)
+        },
+        **{f"the wording of {key}": edit.text for key, edit in edits_of(report).items()},
+    }
+
+
 def _safety(report: Report) -> tuple[str, ...]:
     """No average may go before a board while what was done for a child in doubt is not on record."""
     count = len(safety(signed_off_cohort(report.review)).without_outcome)
@@ -66,16 +79,7 @@ def _nothing_audited(document: Document) -> tuple[str, ...]:
 def _names(report: Report, document: Document) -> tuple[str, ...]:
     """A last look for children's names in what the leads have written or quoted, and in the whole."""
     known = names_and_references(report.review)
-    own_words = {
-        "the head of the report": " · ".join(str(getattr(report, name)) for name in HEAD),
-        "the summary": report.summary,
-        **{
-            f"“{paragraph.heading}”": f"{paragraph.heading} · {paragraph.body}"
-            for paragraph in paragraphs_of(report)
-        },
-        **{f"the wording of {key}": edit.text for key, edit in edits_of(report).items()},
-    }
-    found = [where for where, text in own_words.items() if text and phrases_in(text, known)]
+    found = [where for where, text in own_words(report).items() if text and phrases_in(text, known)]
     found += [
         f"a quote on {quote.ref}"
         for quotes in quotes_of(report).values()

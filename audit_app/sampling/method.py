@@ -112,7 +112,8 @@ def _replacements(everyone: list[SampledCase]) -> Iterator[str]:
     if not replaced:
         yield "No case of the sample was replaced."
     for sampled in replaced:
-        yield f"A case was replaced by another: {sampled.reason.rstrip('.')}."
+        reason = "the reason has been erased" if sampled.case.is_erased else sampled.reason.rstrip(".")
+        yield f"A case was replaced by another: {reason}."
 
 
 def _earlier_draws(sample: Sample) -> Iterator[str]:

@@ -39,6 +39,12 @@ def can_see_identity(user: User, case: Case) -> bool:
     return allowed(check_can_see_identity, user, case)
 
 
+def check_is_kept(case: Case) -> None:
+    """What is left of an erased record is what was counted, and nobody changes that any more."""
+    if case.is_erased:
+        raise Refused("This child’s record has been erased, so its audit can no longer be changed.")
+
+
 def check_can_import(user: User, review: Review) -> None:
     check_can_lead(user, review)
     if sample_of(review) is not None:

@@ -21,6 +21,7 @@ from audit_app.tool.models import Audit
 from audit_app.tool.registry import items
 
 OUTCOME_WITHHELD = "What was done is on record with the review’s leads; the words would name somebody."
+OUTCOME_ERASED = "What was done was on record; the words have been erased with the child’s record."
 
 
 class Facts:
@@ -135,5 +136,7 @@ def _earlier(review: Review) -> Earlier | None:
 def _outcome(case: CaseInDoubt) -> str:
     """What was done, in the words of whoever recorded it, unless they name somebody."""
     audit = Audit.objects.with_case().get(pk=case.audit_id)
+    if audit.case.is_erased:
+        return OUTCOME_ERASED
     named = parts_named_in(case.outcome, names_in(audit)) or phrases_in(case.outcome, [audit.case.reference])
     return OUTCOME_WITHHELD if named else " ".join(case.outcome.split())
