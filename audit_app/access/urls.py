@@ -3,11 +3,16 @@
 from django.urls import include, path
 
 from audit_app.access import views
+from audit_app.access.signing_in import session_views
 from audit_app.access.signing_in.views import account
 
 app_name = "access"
 urlpatterns = [
     path("account/", account, name="account"),
+    path("account/sessions/", session_views.sessions, name="sessions"),
+    path("account/sessions/<int:pk>/end/", session_views.session_end, name="session_end"),
+    path("account/sessions/end-others/", session_views.sessions_end_others, name="sessions_end_others"),
+    path("account/time-left/", session_views.time_left, name="time_left"),
     path("people/", views.people, name="people"),
     path("people/add/", views.person_add, name="person_add"),
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),

@@ -1,6 +1,6 @@
 """Makes a database ready to serve: its tables, the static files, and a demonstration if it holds no review.
 
-``python -m audit_app.config.prepare`` is one process for what would be five management commands, because
+``python -m audit_app.config.prepare`` is one process for what would be six management commands, because
 starting each costs more than its work. Only the sign-ins of the demonstration go to standard output.
 """
 
@@ -20,6 +20,7 @@ def main() -> None:
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
+        call_command("clearsessions", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.LOOPBACK_ONLY:
             # Its password is there for all to read, so it never goes where others can reach it.

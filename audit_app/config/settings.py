@@ -87,9 +87,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "audit_app.access.idle.NoteActivity",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "audit_app.access.idle.NoteActivity",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit_app.access.gate.DefaultDenyMiddleware",
@@ -200,6 +200,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Half an hour from the last thing somebody did, not from when they signed in: ``NoteActivity`` sees to that.
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+LONGEST_SESSION = 12 * 60 * 60
 
 # Messages name cases and people: they are kept with the session here, never in a cookie on the device.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

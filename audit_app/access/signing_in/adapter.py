@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from audit_app.access import trail
+from audit_app.access.idle import BEGAN
 from audit_app.access.models import User
 from audit_app.access.queries import account_called
 from audit_app.access.signing_in import known_browsers, limits, recording
@@ -65,6 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
             # Closed between the password and the second factor.
             raise ImmediateHttpResponse(self.respond_user_inactive(request, user))
         super().login(request, user)
+        request.session[BEGAN] = int(time.time())
         recording.record_sign_in(request, user)
 
     def get_login_stages(self) -> list[str]:

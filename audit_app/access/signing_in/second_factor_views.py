@@ -15,7 +15,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
 
 from audit_app.access.signing_in import code_forms
-from audit_app.access.signing_in.set_up_first import SECOND_FACTORS, has_second_factor
+from audit_app.access.signing_in.set_up_first import has_second_factor
 from audit_app.access.signing_in.views import FOLDER, AllOrNothing
 
 INDEX = reverse_lazy("mfa_index")

@@ -53,7 +53,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 @transaction.atomic
 def rewrap_secrets() -> int:
-    """Encrypts the secrets of all second factors with the first of the master keys; says how many there are."""
+    """Encrypts the secrets of second factors with the first of the master keys; says how many there are."""
     master = master_keys()
     kept = list(Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN))
     for authenticator in kept:

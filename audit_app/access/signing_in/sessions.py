@@ -1,12 +1,35 @@
 """The places in which somebody is signed in, and ending them."""
 
-from allauth.usersessions.models import UserSession
+from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from audit_app.access import trail
 from audit_app.access.models import User
 
 
+def sessions_of(user: User) -> list[UserSession]:
+    """Where the user is signed in, the place last used first; those that have ended are forgotten."""
+    live = UserSession.objects.purge_and_list(user)
+    return sorted(live, key=lambda session: session.last_seen_at, reverse=True)
+
+
+@transaction.atomic
+def end_session(*, session: UserSession, by: User) -> None:
+    """Signs ``by`` out of one of their own sessions; it is over at its next request."""
+    session.end()
+    trail.record(by=by, action="session ended", subject=by, sessions_ended=1)
+
+
+@transaction.atomic
+def end_all_but(*, keep: str | None, by: User) -> None:
+    """Signs ``by`` out everywhere but in the session with this key."""
+    trail.record(by=by, action="session ended", subject=by, sessions_ended=end_other_sessions(by, keep))
+
+
 def end_other_sessions(user: User, keep: str | None) -> int:
-    """Signs the user out everywhere but in the session with this key; says how many sessions it ended."""
+    """As a part of a change that tells the trail by itself; says how many sessions it ended."""
     others = UserSession.objects.filter(user=user).exclude(session_key=keep)
     for session in others:
         session.end()

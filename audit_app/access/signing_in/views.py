@@ -8,9 +8,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse_lazy
+from django.views.decorators.http import require_safe
 
-from audit_app.access.gate import open_to_anyone, open_to_signed_in
-from audit_app.access.models import User
+from audit_app.access.gate import open_to_anyone, open_to_signed_in, user_of
 from audit_app.access.signing_in import forms
 from audit_app.access.signing_in.set_up_first import has_second_factor
 
@@ -64,6 +64,7 @@ def forgotten_password(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_to_signed_in
+@require_safe
 def account(request: HttpRequest) -> HttpResponseBase:
-    has_one = isinstance(request.user, User) and has_second_factor(request.user)
+    has_one = has_second_factor(user_of(request))
     return render(request, f"{FOLDER}/account.html", {"second_factors": has_one})
