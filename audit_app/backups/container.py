@@ -30,17 +30,22 @@ UNFINISHED = "0" * 64
 LENGTH = len(f"case-file-audit backup 1 key {'0' * 16} hmac-sha256 {UNFINISHED}\n")
 
 
+def check_is_new(path: Path) -> None:
+    """
+    Raises:
+        BackupError: there is something at this path already.
+    """
+    if path.exists():
+        raise BackupError(f"{path} is there already, and a backup is never written over.")
+
+
 def write(path: Path, manifest: Manifest, content: Iterable[bytes], recipients: list[Recipient]) -> None:
     """Makes the file, which only its owner can read; what is there already is never written over.
 
     Raises:
-        BackupError: there is something at this path already.
         OSError: it cannot be written, and what was written of it has been removed.
     """
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise BackupError(f"{path} is there already, and a backup is never written over.") from error
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with open(descriptor, "wb") as file:
             _fill(file, chain([manifest.to_line()], zipped(content)), recipients)

@@ -34,10 +34,17 @@ class Manifest:
 
     @classmethod
     def from_line(cls, line: bytes) -> Manifest:
-        told: dict[str, Any] = json.loads(line)
-        told["made_at"] = datetime.fromisoformat(told["made_at"])
-        told["holdings"] = Holdings.from_json(told["holdings"])
-        return cls(**told)
+        """
+        Raises:
+            BackupError: it is not the line of a manifest.
+        """
+        try:
+            told: dict[str, Any] = json.loads(line)
+            told["made_at"] = datetime.fromisoformat(told["made_at"])
+            told["holdings"] = Holdings.from_json(told["holdings"])
+            return cls(**told)
+        except (ValueError, KeyError, TypeError) as error:
+            raise BackupError("This is not a backup of this service.") from error
 
 
 def manifest_of(holdings: Holdings, vendor: str, server: int) -> Manifest:

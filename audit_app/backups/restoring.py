@@ -19,7 +19,7 @@ from audit_app.backups import container
 from audit_app.backups.erasures import erase_again
 from audit_app.backups.errors import BackupError
 from audit_app.backups.holdings import differences
-from audit_app.backups.making import save_as
+from audit_app.backups.making import path_of_a_new_backup, save_as
 from audit_app.backups.manifest import Manifest, check_code_knows
 from audit_app.backups.stores import Store
 
@@ -67,10 +67,15 @@ def check_fits(manifest: Manifest, store: Store) -> None:
         )
 
 
-def save_first(path: Path, identities: list[Identity], store: Store) -> None:
-    """Saves what is about to be replaced, for whoever holds the identity that opens the backup."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+def save_first(identities: list[Identity], store: Store) -> Path:
+    """Saves what is about to be replaced, for the identity that opens the backup, and says where.
+
+    Raises:
+        BackupError: it cannot be read, or not be saved.
+    """
+    path = path_of_a_new_backup("before-restore-")
     save_as(path, [each.to_public() for each in identities], store)
+    return path
 
 
 def restore(path: Path, identities: list[Identity], store: Store, *, say: Say) -> Restored:

@@ -104,7 +104,7 @@ class Unpacked(Stream):
 
     def write(self, data: bytes) -> int:
         with self.remembering():
-            self._file.write(self._zip.decompress(self._after_first_line(data)))
+            self._file.write(self._unzipped(self._after_first_line(data)))
         return len(data)
 
     def first_line(self) -> bytes:
@@ -116,6 +116,12 @@ class Unpacked(Stream):
         if not self._zip.eof or self._zip.unused_data:
             raise BackupError("This is not a whole backup.")
         return self._line
+
+    def _unzipped(self, data: bytes) -> bytes:
+        try:
+            return self._zip.decompress(data)
+        except zlib.error as error:
+            raise BackupError("This is not a backup of this service.") from error
 
     def _after_first_line(self, data: bytes) -> bytes:
         if self._has_line:

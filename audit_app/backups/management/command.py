@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.template.defaultfilters import pluralize
 from django.utils.timezone import localtime
 from pyrage.x25519 import Identity
 
@@ -28,7 +29,7 @@ class BackupCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            with _ended_like_any_other():
+            with ended_like_any_other():
                 self.carry_out(**options)
         except BackupError as error:
             raise CommandError(str(error)) from error
@@ -73,12 +74,12 @@ def contents(manifest: Manifest) -> str:
     audits, files = tables.get(Audit._meta.db_table, 0), len(held.files)
     return (
         f"{len(tables)} tables with {held.rows:,} rows, among them {audits:,} audits, "
-        f"{held.trail_entries:,} entries of the trail and {files:,} files"
+        f"{held.trail_entries:,} entries of the trail and {files:,} file{pluralize(files)}"
     )
 
 
 @contextmanager
-def _ended_like_any_other() -> Iterator[None]:
+def ended_like_any_other() -> Iterator[None]:
     """Lets a request to end come as an exception, so that half a backup is removed on the way out."""
 
     def end(number: int, frame: FrameType | None) -> NoReturn:

@@ -83,7 +83,10 @@ class SqliteStore:
                 raise
 
     def holdings(self) -> Holdings:
-        return _holdings(self._path)
+        try:
+            return _holdings(self._path)
+        except sqlite3.DatabaseError as error:
+            raise BackupError(f"The database cannot be read: {error}.") from error
 
     def _swap(self, restored: Path, before: Path) -> None:
         # At no moment is there no database: an empty one would be made and filled with the demonstration.

@@ -9,13 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandParser
 from django.template.defaultfilters import filesizeformat
-from django.utils import timezone
 
 from audit_app.access.erasure_register import note_erasures
 from audit_app.backups import container
 from audit_app.backups.errors import BackupError
 from audit_app.backups.identities import recipients
-from audit_app.backups.making import make_backup
+from audit_app.backups.making import make_backup, path_of_a_new_backup
 from audit_app.backups.management.command import BackupCommand, add_identity, contents, identities, origin
 from audit_app.backups.restoring import read_through
 from audit_app.backups.stores import the_store
@@ -37,7 +36,7 @@ class Command(BackupCommand):
         if options["verify"]:
             self._verify(options["file"], options["identity"])
         else:
-            self._make(options["file"] or _default_path())
+            self._make(options["file"] or path_of_a_new_backup())
 
     def _make(self, path: Path) -> None:
         started = time.monotonic()
@@ -59,10 +58,3 @@ class Command(BackupCommand):
         if identity:
             manifest = read_through(path, identities(identity))
             self.stdout.write(f"It was {origin(manifest)}, and holds {contents(manifest)}.")
-
-
-def _default_path() -> Path:
-    folder = settings.VAR / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path: Path = folder / f"{timezone.now():%Y-%m-%dT%H%M%SZ}.age"
-    return path

@@ -6,9 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import CommandParser
-from django.utils import timezone
 from pyrage.x25519 import Identity
 
 from audit_app.backups.errors import BackupError
@@ -60,9 +58,8 @@ class Command(BackupCommand):
             )
         if options["without_saving"]:
             return
-        path = settings.VAR / "backups" / f"before-restore-{timezone.now():%Y-%m-%dT%H%M%SZ}.age"
         try:
-            save_first(path, keys, store)
+            path = save_first(keys, store)
         except BackupError as error:
             raise BackupError(
                 f"{error} So what is there now could not be saved, and nothing was changed. "
@@ -74,7 +71,7 @@ class Command(BackupCommand):
         self.stdout.write("Everything is there as it was: tables, trail and files were compared one by one.")
         if restored.erased_again:
             self.stdout.write(
-                f"Erased again, because they had been erased since the backup: {restored.erased_again:,} records."
+                f"Erased again, as they had been since the backup: {restored.erased_again:,} records."
             )
         if not restored.trail_is_whole:
             self.stdout.write(
