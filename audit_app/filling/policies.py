@@ -9,8 +9,10 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
+from audit_app.filling.queries import withheld_from
 from audit_app.filling.states import EDITABLE, READABLE_BY_LEADS, Who, check_move, mover_of
 from audit_app.sampling.models import Allocation
+from audit_app.sampling.policies import check_is_kept
 from audit_app.tool.models import Audit, ImmediateAction
 
 
@@ -24,8 +26,10 @@ def is_lead_of(user: User, audit: Audit) -> bool:
 
 
 def check_can_start(user: User, allocation: Allocation) -> None:
+    """The assessor to whom the case is allocated starts its audit."""
     if not is_assessor_of(user, allocation):
         raise Refused("This case is not allocated to you.")
+    check_is_kept(allocation.case)
 
 
 def can_start(user: User, allocation: Allocation) -> bool:
@@ -33,7 +37,7 @@ def can_start(user: User, allocation: Allocation) -> bool:
 
 
 def check_can_know(user: User, audit: Audit) -> None:
-    """Whether somebody may learn that the audit exists, how far it is and what actions it raised."""
+    """Its assessor and the review’s leads know of an audit: how far it is, and its immediate actions."""
     if not (is_assessor_of(user, audit.allocation) or is_lead_of(user, audit)):
         raise Refused("There is no such audit among your cases or reviews.")
 
@@ -43,12 +47,13 @@ def can_know(user: User, audit: Audit) -> bool:
 
 
 def check_can_open(user: User, audit: Audit) -> None:
-    """Whether somebody may read its answers: a lead may not until the assessor has submitted them."""
+    """Its assessor reads the answers; a lead does once they are submitted, unless they read the case too."""
     if is_assessor_of(user, audit.allocation):
         return
     check_can_know(user, audit)
     if audit.state not in READABLE_BY_LEADS:
         raise Refused("This audit has not been submitted, so its answers are the assessor’s alone.")
+    _check_is_not_withheld(user, audit)
 
 
 def can_open(user: User, audit: Audit) -> bool:
@@ -56,8 +61,10 @@ def can_open(user: User, audit: Audit) -> bool:
 
 
 def check_can_edit(user: User, audit: Audit) -> None:
+    """Its assessor changes an audit until it is submitted, and again once it has come back."""
     if not is_assessor_of(user, audit.allocation):
         raise Refused("Only the assessor of this case can change its audit.")
+    check_is_kept(audit.case)
     if audit.state not in EDITABLE:
         raise Refused("This audit has been submitted. A lead must return it before it can be changed.")
 
@@ -67,6 +74,7 @@ def can_edit(user: User, audit: Audit) -> bool:
 
 
 def check_can_submit(user: User, audit: Audit) -> None:
+    """Its assessor submits an audit that is in progress or has come back."""
     _check_can_move("submit", user, audit)
 
 
@@ -75,7 +83,9 @@ def can_submit(user: User, audit: Audit) -> bool:
 
 
 def check_can_return(user: User, audit: Audit) -> None:
+    """A lead of the review returns a submitted audit."""
     _check_can_move("return", user, audit)
+    _check_is_not_withheld(user, audit)
 
 
 def can_return(user: User, audit: Audit) -> bool:
@@ -83,9 +93,11 @@ def can_return(user: User, audit: Audit) -> bool:
 
 
 def check_can_sign_off(user: User, audit: Audit) -> None:
+    """A lead of the review signs off a submitted audit that is not their own."""
     _check_can_move("sign off", user, audit)
     if audit.allocation.assessor_id == user.pk:
         raise Refused("You cannot sign off your own audit. Ask another lead of the review.")
+    _check_is_not_withheld(user, audit)
 
 
 def can_sign_off(user: User, audit: Audit) -> bool:
@@ -93,9 +105,10 @@ def can_sign_off(user: User, audit: Audit) -> bool:
 
 
 def check_can_raise_action(user: User, audit: Audit) -> None:
-    """In any state: what cannot wait for the report cannot wait for a state either."""
+    """Its assessor raises an immediate action in any state, and a lead does who may read the answers."""
     if not is_assessor_of(user, audit.allocation):
         check_can_open(user, audit)
+    check_is_kept(audit.case)
 
 
 def can_raise_action(user: User, audit: Audit) -> bool:
@@ -103,8 +116,10 @@ def can_raise_action(user: User, audit: Audit) -> bool:
 
 
 def check_can_acknowledge(user: User, action: ImmediateAction) -> None:
+    """A lead of the review acknowledges an immediate action that nobody has acknowledged yet."""
     if not is_lead_of(user, action.audit):
         raise Refused("Only a lead of this review can acknowledge an immediate action.")
+    check_is_kept(action.audit.case)
     if action.acknowledged_at:
         raise Refused("This immediate action has been acknowledged already.")
 
@@ -114,8 +129,10 @@ def can_acknowledge(user: User, action: ImmediateAction) -> bool:
 
 
 def check_can_complete(user: User, action: ImmediateAction) -> None:
+    """A lead of the review marks an acknowledged immediate action as done."""
     if not is_lead_of(user, action.audit):
         raise Refused("Only a lead of this review can mark an immediate action as done.")
+    check_is_kept(action.audit.case)
     if not action.acknowledged_at:
         raise Refused("Acknowledge this immediate action before you mark it as done.")
     if action.done_at:
@@ -127,10 +144,13 @@ def can_complete(user: User, action: ImmediateAction) -> bool:
 
 
 def check_can_record_outcome(user: User, audit: Audit) -> None:
+    """A lead of the review records what was done for a child, once the audit is submitted."""
     if not is_lead_of(user, audit):
         raise Refused("Only a lead of this review can record what was done to make a child safe.")
+    check_is_kept(audit.case)
     if audit.state not in READABLE_BY_LEADS:
         raise Refused("This audit has not been submitted yet.")
+    _check_is_not_withheld(user, audit)
 
 
 def can_record_outcome(user: User, audit: Audit) -> bool:
@@ -143,7 +163,16 @@ def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     is_theirs = who is not Who.ASSESSOR or audit.allocation.assessor_id == user.pk
     if not (is_theirs and _may(user, permission, audit.allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
+    check_is_kept(audit.case)
     check_move(verb, audit.state)
+
+
+def _check_is_not_withheld(user: User, audit: Audit) -> None:
+    """Immediate actions are not withheld: a child's safety comes before two readings that are independent."""
+    if withheld_from(user).filter(pk=audit.pk).exists():
+        raise Refused(
+            "You read this case too, so its other audit is closed to you until both of you have submitted."
+        )
 
 
 def _may(user: User, permission: Permission, allocation: Allocation) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
+from audit_app.filling.states import HANDED_IN
 from audit_app.sampling.queries import allocations_for, reviews_led_by
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
@@ -16,6 +17,17 @@ def audits_known_to(user: User) -> AuditQuerySet:
     own = Q(allocation__in=allocations_for(user).values("pk"))
     led = Q(allocation__case__review__in=reviews_led_by(user).values("pk"))
     return Audit.objects.with_case().filter(own | led)
+
+
+def withheld_from(user: User) -> AuditQuerySet:
+    """Others' readings of the cases that this person reads too, until both readings have been submitted.
+
+    Two readings of a case tell of agreement only if neither reader knew what the other found.
+    """
+    mine = allocations_for(user)
+    handed_in = mine.filter(audit__state__in=HANDED_IN).values("case")
+    others = Audit.objects.filter(allocation__case__in=mine.values("case")).exclude(allocation__assessor=user)
+    return others.exclude(state__in=HANDED_IN, allocation__case__in=handed_in)
 
 
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:

@@ -8,6 +8,7 @@ from audit_app.sampling.queries import allocations_for, allocations_of, sample_o
 
 
 def check_can_create_review(user: User) -> None:
+    """Leads of other reviews and administrators start a review."""
     if not user.has_permission(Permission.CREATE_REVIEW):
         raise Refused("Only an administrator or a review lead can start a review.")
 
@@ -17,6 +18,7 @@ def can_create_review(user: User) -> bool:
 
 
 def check_can_lead(user: User, review: Review) -> None:
+    """A lead of the review sets it up."""
     if not user.has_permission(Permission.MANAGE_REVIEWS, review.pk):
         raise Refused("Only a lead of this review can do that.")
 
@@ -46,6 +48,7 @@ def check_is_kept(case: Case) -> None:
 
 
 def check_can_import(user: User, review: Review) -> None:
+    """A lead of the review imports its caseload until a sample is drawn."""
     check_can_lead(user, review)
     if sample_of(review) is not None:
         raise Refused("A sample has been drawn from this caseload, so the caseload can no longer change.")
@@ -56,6 +59,7 @@ def can_import(user: User, review: Review) -> bool:
 
 
 def check_can_draw(user: User, review: Review) -> None:
+    """A lead of the review draws its sample, again too, until cases are allocated."""
     check_can_lead(user, review)
     if allocations_of(review).exists():
         raise Refused("Cases of this sample have been allocated, so it can no longer be drawn again.")
@@ -66,6 +70,7 @@ def can_draw(user: User, review: Review) -> bool:
 
 
 def check_can_allocate(user: User, review: Review) -> None:
+    """A lead of the review allocates the cases of a sample once."""
     check_can_lead(user, review)
     if sample_of(review) is None:
         raise Refused("Draw the sample before allocating its cases.")

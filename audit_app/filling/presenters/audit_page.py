@@ -44,30 +44,30 @@ class AuditPage:
 
 
 def audit_page(audit: Audit, viewer: User) -> AuditPage:
-    may_edit = can_edit(viewer, audit)
+    may_edit, may_read = can_edit(viewer, audit), can_open(viewer, audit)
     parts = progress(readiness_of(audit), frozenset(audit.review.items_off))
     return AuditPage(
         audit=audit,
         facts=(*case_facts(audit), Fact("Assessor", audit.assessor.display_name)),
         state=STATE_LABELS[audit.state],
         tag_classes=f"govuk-tag--{STATE_COLOURS[audit.state]}",
-        returned=latest_return(audit) if audit.state == "returned" else None,
+        returned=latest_return(audit) if audit.state == "returned" and may_read else None,
         moves=tuple((STATE_LABELS[move.to_state], move) for move in moves_of(audit)),
-        tasks=[_task(audit, part, may_edit) for part in parts],
+        tasks=[_task(audit, part, is_link=may_edit, is_counted=may_read) for part in parts],
         complete=sum(part.state == COMPLETE for part in parts),
         actions=action_views(actions_of(audit), viewer),
         can_edit=may_edit,
-        can_read=can_open(viewer, audit),
+        can_read=may_read,
         can_raise=can_raise_action(viewer, audit),
     )
 
 
-def _task(audit: Audit, part: PartProgress, is_link: bool) -> dict[str, Any]:
-    """An item of the task list component."""
+def _task(audit: Audit, part: PartProgress, *, is_link: bool, is_counted: bool) -> dict[str, Any]:
+    """An item of the task list component; how many questions were asked says something of the answers."""
     title = part.title if part.part == HEADER else f"{part.part}. {part.title}"
     return {
         "title": {"text": title},
-        "hint": {"text": _counts(part)},
+        **({"hint": {"text": _counts(part)}} if is_counted else {}),
         "status": {"text": COMPLETE} if part.state == COMPLETE else {"tag": _tag(part.state)},
         **({"href": part_url(audit, part.part)} if is_link else {}),
     }

@@ -29,7 +29,7 @@ def raise_immediate_action(
 
     ``told_to`` is the person outside this service who was told, and ``told_at`` (with its zone) when.
     """
-    current = locked(audit)
+    current = locked(audit, by)
     check_can_raise_action(by, current)
     if not (what.strip() and why.strip() and told_to.strip()):
         raise Refused("Enter what must be done, why, and who has been told.")
@@ -43,7 +43,7 @@ def raise_immediate_action(
 
 @transaction.atomic
 def acknowledge_action(*, action: ImmediateAction, by: User) -> None:
-    _lock(action)
+    _lock(action, by)
     check_can_acknowledge(by, action)
     action.acknowledged_at, action.acknowledged_by = timezone.now(), by
     action.save()
@@ -53,7 +53,7 @@ def acknowledge_action(*, action: ImmediateAction, by: User) -> None:
 @transaction.atomic
 def complete_action(*, action: ImmediateAction, outcome: str, by: User) -> None:
     """Marks an acknowledged action as done, with what came of it."""
-    _lock(action)
+    _lock(action, by)
     check_can_complete(by, action)
     if not outcome.strip():
         raise Refused("Enter what was done and what came of it.")
@@ -65,7 +65,7 @@ def complete_action(*, action: ImmediateAction, outcome: str, by: User) -> None:
 @transaction.atomic
 def record_safety_outcome(*, audit: Audit, outcome: str, by: User) -> None:
     """Keeps what was done for a child whom the audit found not to be safe; the report asks for it."""
-    lock(audit)
+    lock(audit, by)
     check_can_record_outcome(by, audit)
     if not outcome.strip():
         raise Refused("Enter what was done to make the child safe.")
@@ -75,7 +75,7 @@ def record_safety_outcome(*, audit: Audit, outcome: str, by: User) -> None:
     tell(by, "safety outcome recorded", audit, changes=changes)
 
 
-def _lock(action: ImmediateAction) -> None:
-    current = locked(action.audit)
+def _lock(action: ImmediateAction, by: User) -> None:
+    current = locked(action.audit, by)
     action.refresh_from_db()
     action.audit = current

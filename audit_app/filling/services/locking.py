@@ -2,24 +2,30 @@
 
 from django.db import models
 
+from audit_app.access.models import User
 from audit_app.tool.models import Audit
 
 
-def lock(audit: Audit) -> None:
+def lock(audit: Audit, by: User) -> None:
     """Locks the audit's row until the transaction ends, and brings the given instance up to date.
 
-    All that a policy asks about is read again, because an allocation may have moved since the page was shown.
+    All that a policy asks about is read again, because an allocation may have moved since the page was shown,
+    or a role been taken from ``by``.
     """
     audit.refresh_from_db(from_queryset=_under_lock())
+    by.read_again()
 
 
-def locked(audit: Audit) -> Audit:
+def locked(audit: Audit, by: User) -> Audit:
     """Another instance of the audit, locked and up to date, so that the caller's keeps no stale sections."""
-    return _under_lock().get(pk=audit.pk)
+    current = _under_lock().get(pk=audit.pk)
+    by.read_again()
+    return current
 
 
 def _under_lock() -> models.QuerySet[Audit]:
-    rows = Audit.objects.select_for_update(of=("self",))
+    # The case too, so that nothing is written to a record whose erasure has just been waited for.
+    rows = Audit.objects.select_for_update(of=("self", "allocation__case"))
     return rows.select_related(
         "allocation__case__review", "allocation__case__record_key", "allocation__assessor"
     )

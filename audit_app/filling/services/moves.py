@@ -33,7 +33,8 @@ class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
 @transaction.atomic
 def start_audit(*, allocation: Allocation, by: User) -> Audit:
     """The audit of an allocated case, with its nine empty sections; starting again gives the same one."""
-    Allocation.objects.select_for_update().get(pk=allocation.pk)
+    allocation.refresh_from_db(from_queryset=Allocation.objects.select_for_update())
+    by.read_again()
     check_can_start(by, allocation)
     begun = Audit.objects.filter(allocation=allocation).first()
     if begun:
@@ -56,7 +57,7 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
         Refused: it is not this person's audit, or not theirs to submit now.
         NotReady: something blocks it, or an unanswered item has no reason.
     """
-    lock(audit)
+    lock(audit, by)
     check_can_submit(by, audit)
     readiness = readiness_of(audit)
     without_reason = tuple(each.ref for each in readiness.without_reason(reasons))
@@ -77,7 +78,7 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
 @transaction.atomic
 def return_audit(*, audit: Audit, reason: str, by: User) -> None:
     """Gives the audit back to its assessor, who reads the reason."""
-    lock(audit)
+    lock(audit, by)
     check_can_return(by, audit)
     if not reason.strip():
         raise Refused("Enter a reason, so that the assessor knows what to look at again.")
@@ -87,7 +88,7 @@ def return_audit(*, audit: Audit, reason: str, by: User) -> None:
 @transaction.atomic
 def sign_off(*, audit: Audit, by: User) -> None:
     """From here on the audit counts in the figures."""
-    lock(audit)
+    lock(audit, by)
     check_can_sign_off(by, audit)
     audit.signed_off_at, audit.signed_off_by = timezone.now(), by
     _move(audit, "sign off", by, "audit signed off")

@@ -71,7 +71,7 @@ def save_section(*, audit: Audit, number: int, answers: Mapping[str, Any], revis
         OutOfOrderError: an end is before its start.
         ValueError: an answer is not among its item's options.
     """
-    current = locked(audit)
+    current = locked(audit, by)
     check_can_edit(by, current)
     stored = section_answers(current, number)
     section = stored_section(current, number)
@@ -98,7 +98,7 @@ def save_header(*, audit: Audit, answers: Mapping[str, Any], revision: int, by: 
 
     Raises as ``save_section`` does.
     """
-    current = locked(audit)
+    current = locked(audit, by)
     check_can_edit(by, current)
     stored = header_answers(current)
     changed = _changes(stored, answers)

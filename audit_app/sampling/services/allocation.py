@@ -21,6 +21,7 @@ from audit_app.sampling.services.hold import hold
 def set_capacities(*, review: Review, capacities: Mapping[User, int], by: User) -> None:
     """Says how many cases each assessor can take; it replaces what was said before."""
     hold(review)
+    by.read_again()
     check_can_lead(by, review)
     _check_are_assessors(capacities, review)
     review.capacities.all().delete()
@@ -48,6 +49,7 @@ def allocate(*, review: Review, seed: str, by: User, due: date | None = None) ->
         ValueError: the seed cannot be used.
     """
     hold(review)
+    by.read_again()
     check_can_allocate(by, review)
     capacities = capacities_of(review)
     _check_are_assessors(capacities, review)

@@ -70,6 +70,7 @@ def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> li
         CaseloadError: at least one row cannot be taken; none is.
     """
     hold(review)
+    by.read_again()
     check_can_import(by, review)
     rows = list(rows)
     reader = _Reader(review, rows)

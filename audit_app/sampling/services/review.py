@@ -46,6 +46,7 @@ def create_review(
         Refused: the person may not start reviews, or would lead one by being an administrator.
         ValidationError: a date is out of order, or a setting is outside its range.
     """
+    by.read_again()
     check_can_create_review(by)
     leader = lead or by
     # Who looks after accounts must not be able to let themselves into the records of children.
@@ -69,6 +70,7 @@ def create_review(
 @transaction.atomic
 def add_districts(*, review: Review, names: Sequence[str], by: User) -> list[District]:
     """Adds districts in the order given, after those already there."""
+    by.read_again()
     check_can_lead(by, review)
     first = review.districts.count() + 1
     districts = District.objects.bulk_create(
@@ -81,6 +83,7 @@ def add_districts(*, review: Review, names: Sequence[str], by: User) -> list[Dis
 @transaction.atomic
 def add_teams(*, review: Review, teams: Iterable[TeamRow], by: User) -> list[Team]:
     """Adds teams; a team of an unknown district raises KeyError."""
+    by.read_again()
     check_can_lead(by, review)
     districts: dict[str, District | None] = {district.name: district for district in review.districts.all()}
     districts[""] = None

@@ -31,6 +31,7 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
         ValueError: the seed cannot be used.
     """
     hold(review)
+    by.read_again()
     check_can_draw(by, review)
     frame = frame_of(review)
     drawn = draw(frame, plan, seed)
