@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from audit_app.access.models import RecordKey
 from audit_app.report.choices import CoveringPart, Purpose
 from audit_app.sampling.models import Review
 
@@ -11,6 +12,8 @@ class Report(models.Model):
     """The report of one review; everything in it that follows from the data is worked out, never kept."""
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="report")
+    # Under it stand in the trail the words that a lead wrote and has written anew since.
+    record_key = models.OneToOneField(RecordKey, on_delete=models.PROTECT, related_name="report")
     presented_by = models.CharField(max_length=200, blank=True, default="")
     presented_to = models.CharField(max_length=200, blank=True, default="")
     meeting_date = models.DateField(null=True, blank=True)

@@ -11,6 +11,14 @@ from audit_app.report.services.covering import (
 from audit_app.report.services.files import request_pdf, retry_file
 from audit_app.report.services.publishing import publish
 from audit_app.report.services.quotes import add_quote, remove_quote
+from audit_app.report.services.readings import (
+    record_comments_read,
+    record_draft_downloaded,
+    record_draft_read,
+    record_evidence_read,
+    record_publication_downloaded,
+    record_publication_read,
+)
 from audit_app.report.services.wording import edit_wording, keep_wording, refresh_wording
 
 __all__ = [
@@ -19,6 +27,12 @@ __all__ = [
     "edit_wording",
     "keep_wording",
     "publish",
+    "record_comments_read",
+    "record_draft_downloaded",
+    "record_draft_read",
+    "record_evidence_read",
+    "record_publication_downloaded",
+    "record_publication_read",
     "refresh_wording",
     "remove_paragraph",
     "remove_quote",

@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.record_keys import new_record_key
 from audit_app.report.models import CoveringParagraph, Report
 from audit_app.report.outline import Offer
 from audit_app.report.policies import check_can_edit
-from audit_app.report.services.guard import Conflict, save_at_revision
+from audit_app.report.services.guard import Conflict, hold_to_edit, save_at_revision
+from audit_app.report.services.telling import tell
 from audit_app.sampling.models import Review
 
 DETAILS = (
@@ -32,10 +33,11 @@ DETAILS = (
 @transaction.atomic
 def start_report(*, review: Review, by: User) -> Report:
     """The stored report of a review, stored now if nobody has written anything of it before."""
+    by.read_again()
     check_can_edit(by, review)
-    report, is_new = Report.objects.get_or_create(review=review)
+    report, is_new = Report.objects.get_or_create(review=review, defaults={"record_key": new_record_key})
     if is_new:
-        trail.record(by=by, action="report started", subject=report, review_id=review.pk)
+        tell(by, "report started", report)
     return report
 
 
@@ -47,13 +49,13 @@ def save_details(*, report: Report, details: Mapping[str, Any], revision: int, b
         Conflict: somebody saved them in between.
         ValueError: a detail is not one of ``DETAILS``.
     """
-    check_can_edit(by, report.review)
+    hold_to_edit(report, by)
     strangers = set(details) - set(DETAILS)
     if strangers:
         raise ValueError(f"Not details of a report: {', '.join(sorted(strangers))}")
-    saved = save_at_revision(report, revision, **details)
-    _record(by, "report details saved", report, fields=sorted(details))
-    return saved
+    changes = save_at_revision(report, revision, **details)
+    tell(by, "report details saved", report, changes=changes)
+    return report
 
 
 @transaction.atomic
@@ -65,9 +67,10 @@ def add_paragraph(
     Raises:
         Conflict: somebody has written or turned down that offer in between.
     """
-    check_can_edit(by, report.review)
+    hold_to_edit(report, by)
     paragraph = _place(report, offer, part=part, heading=heading, body=body)
-    _record(by, "report paragraph added", report, part=part)
+    changes = {"heading": ("", heading), "body": ("", body)}
+    tell(by, "report paragraph added", report, paragraph, changes, part=part)
     return paragraph
 
 
@@ -78,9 +81,9 @@ def turn_down_offer(*, report: Report, offer: Offer, by: User) -> None:
     Raises:
         Conflict: somebody has written or turned down that offer in between.
     """
-    check_can_edit(by, report.review)
-    _place(report, offer.key, part=offer.part.value, heading=offer.heading, is_turned_down=True)
-    _record(by, "report paragraph turned down", report, offer=offer.key)
+    hold_to_edit(report, by)
+    place = _place(report, offer.key, part=offer.part.value, heading=offer.heading, is_turned_down=True)
+    tell(by, "report paragraph turned down", report, place, offer=offer.key)
 
 
 @transaction.atomic
@@ -92,21 +95,23 @@ def save_paragraph(
     Raises:
         Conflict: somebody saved it in between.
     """
-    check_can_edit(by, paragraph.report.review)
-    saved = save_at_revision(paragraph, revision, heading=heading, body=body)
-    _record(by, "report paragraph saved", paragraph.report, paragraph=paragraph.pk)
-    return saved
+    hold_to_edit(paragraph.report, by)
+    changes = save_at_revision(paragraph, revision, heading=heading, body=body)
+    tell(by, "report paragraph saved", paragraph.report, paragraph, changes)
+    return paragraph
 
 
 @transaction.atomic
 def remove_paragraph(*, paragraph: CoveringParagraph, by: User) -> None:
     """Takes a paragraph out; one that took up an offer turns that offer down."""
-    check_can_edit(by, paragraph.report.review)
-    _record(by, "report paragraph removed", paragraph.report, paragraph=paragraph.pk, part=paragraph.part)
+    hold_to_edit(paragraph.report, by)
+    changes = {"heading": (paragraph.heading, ""), "body": (paragraph.body, "")}
     if paragraph.offer:
         save_at_revision(paragraph, paragraph.revision, body="", is_turned_down=True)
     else:
-        paragraph.delete()
+        # Not by its own method, after which the paragraph would have no number to be told by.
+        CoveringParagraph.objects.filter(pk=paragraph.pk).delete()
+    tell(by, "report paragraph removed", paragraph.report, paragraph, changes, part=paragraph.part)
 
 
 def _place(report: Report, offer: str, **values: Any) -> CoveringParagraph:
@@ -114,7 +119,3 @@ def _place(report: Report, offer: str, **values: Any) -> CoveringParagraph:
         raise Conflict
     last = report.paragraphs.aggregate(last=Max("order"))["last"] or 0
     return CoveringParagraph.objects.create(report=report, offer=offer, order=last + 1, **values)
-
-
-def _record(by: User, action: str, report: Report, **detail: Any) -> None:
-    trail.record(by=by, action=action, subject=report, review_id=report.review_id, **detail)

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.report.choices import FileState
 from audit_app.report.models import Report, ReportFile
-from audit_app.report.policies import check_can_edit, check_can_retry
+from audit_app.report.policies import check_can_retry
+from audit_app.report.services.guard import hold_to_edit
+from audit_app.report.services.telling import tell
 from audit_app.report.tasks import make_pdf
 
 # A worker that was stopped half-way leaves its file behind; after this long somebody may ask again.
@@ -24,29 +25,26 @@ UNDER_WAY = (FileState.QUEUED.value, FileState.MAKING.value)
 @transaction.atomic
 def request_pdf(*, report: Report, by: User) -> ReportFile:
     """Asks for a PDF of the draft as it stands when its turn comes; older drafts beyond a few are dropped."""
-    check_can_edit(by, report.review)
+    hold_to_edit(report, by)
     file = ReportFile.objects.create(report=report, requested_by=by, requested_at=timezone.now())
     drafts = ReportFile.objects.filter(report=report, publication=None)
     kept = drafts.order_by("-requested_at", "-pk").values_list("pk", flat=True)[:DRAFTS_KEPT]
     drafts.exclude(pk__in=list(kept)).delete()
-    _record(by, "PDF asked for", file)
     make_pdf.enqueue(file.pk)
+    tell(by, "PDF asked for", report, file)
     return file
 
 
 @transaction.atomic
 def retry_file(*, file: ReportFile, by: User) -> ReportFile:
     """Asks again for a file that could not be made, or whose making never ended."""
+    by.read_again()
     check_can_retry(by, file)
     failed = Q(state=FileState.FAILED.value)
     stuck = Q(state__in=UNDER_WAY, requested_at__lt=timezone.now() - GIVEN_UP_AFTER)
     again = ReportFile.objects.filter(failed | stuck, pk=file.pk)
     if again.update(state=FileState.QUEUED.value, requested_at=timezone.now(), started_at=None):
-        _record(by, "PDF asked for again", file)
         make_pdf.enqueue(file.pk)
+        tell(by, "PDF asked for again", file.report, file)
     file.refresh_from_db()
     return file
-
-
-def _record(by: User, action: str, file: ReportFile) -> None:
-    trail.record(by=by, action=action, subject=file, review_id=file.report.review_id)

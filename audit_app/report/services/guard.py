@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import models
 from django.db.models import F
 
-Row = TypeVar("Row", bound=models.Model)
+from audit_app.access.models import User
+from audit_app.report.models import Report
+from audit_app.report.policies import check_can_edit
 
 
 class Conflict(Exception):  # noqa: N818 - named as the state of affairs that a person is told of
     """Somebody else changed this while it was being written; nothing was saved."""
 
 
-def save_at_revision(row: Row, revision: int, **values: Any) -> Row:
-    """Writes the values if the row still stands at this revision, and gives the row as it now is.
+def hold_to_edit(report: Report, by: User) -> None:
+    """Locks the report until the transaction ends, and refuses whoever may not edit it by then.
+
+    A role may have been taken away while the lock was waited for.
+    """
+    Report.objects.select_for_update().filter(pk=report.pk).first()
+    by.read_again()
+    check_can_edit(by, report.review)
+
+
+def save_at_revision(row: models.Model, revision: int, **values: Any) -> dict[str, tuple[Any, Any]]:
+    """Writes the values if the row still stands at this revision, and says what was changed, from and to.
 
     Raises:
         Conflict: it does not.
     """
-    manager = type(row)._default_manager
-    moved = manager.filter(pk=row.pk, revision=revision).update(**values, revision=F("revision") + 1)
-    if not moved:
+    rows = type(row)._default_manager.filter(pk=row.pk, revision=revision)
+    stored = rows.values(*values).first()
+    if stored is None or not rows.update(**values, revision=F("revision") + 1):
         raise Conflict
     row.refresh_from_db()
-    return row
+    return {name: (stored[name], new) for name, new in values.items() if stored[name] != new}

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.policies import check_can_publish
 from audit_app.report.renderers.html import page_body, print_source
 from audit_app.report.renderers.tables import tables_of
+from audit_app.report.services.telling import tell
 from audit_app.report.tasks import make_pdf
 
 
@@ -28,7 +28,9 @@ def publish(*, report: Report, by: User) -> Publication:
         Refused: this person may not, or something stands in the way; the reason says what.
     """
     # Two leads who publish at once get two versions, one after the other, not one number twice.
-    report = Report.objects.select_for_update().select_related("review").get(pk=report.pk)
+    reports = Report.objects.select_for_update(of=("self",)).select_related("review", "record_key")
+    report = reports.get(pk=report.pk)
+    by.read_again()
     document = assemble(report, Audience.BOARD)
     check_can_publish(by, report, document)
     frozen = {
@@ -48,15 +50,9 @@ def publish(*, report: Report, by: User) -> Publication:
     file = ReportFile.objects.create(
         report=report, publication=publication, requested_by=by, requested_at=publication.published_at
     )
-    trail.record(
-        by=by,
-        action="report published",
-        subject=publication,
-        review_id=report.review_id,
-        version=publication.version,
-        sha256=publication.sha256,
-    )
     make_pdf.enqueue(file.pk)
+    frozen_as = {"version": publication.version, "sha256": publication.sha256}
+    tell(by, "report published", report, publication, **frozen_as)
     return publication
 
 

@@ -8,11 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.report.models import FindingEdit, Report
-from audit_app.report.policies import check_can_edit
-from audit_app.report.services.guard import Conflict, save_at_revision
+from audit_app.report.services.guard import Conflict, hold_to_edit, save_at_revision
+from audit_app.report.services.telling import Changes, tell
 
 NOT_EDITED_YET = 0
 
@@ -30,33 +29,37 @@ def edit_wording(
     Raises:
         Conflict: somebody else has edited it in between.
     """
-    check_can_edit(by, report.review)
-    values = {"text": text, "numbers": dict(numbers), "edited_by": by, "edited_at": timezone.now()}
+    hold_to_edit(report, by)
+    values = {"text": text, "numbers": dict(numbers)}
+    who = {"edited_by": by, "edited_at": timezone.now()}
     if revision == NOT_EDITED_YET:
-        edit, is_new = FindingEdit.objects.get_or_create(report=report, key=key, defaults=values)
+        edit, is_new = FindingEdit.objects.get_or_create(report=report, key=key, defaults={**values, **who})
         if not is_new:
             raise Conflict
+        changes: Changes = {name: ("", new) for name, new in values.items()}
     else:
-        edit = save_at_revision(_stored(report, key), revision, **values)
-    _record(by, "wording edited", edit)
+        edit = _stored(report, key)
+        changes = save_at_revision(edit, revision, **values, **who)
+    _tell(by, "wording edited", edit, changes)
     return edit
 
 
 @transaction.atomic
 def keep_wording(*, edit: FindingEdit, numbers: Mapping[str, Any], by: User) -> FindingEdit:
     """Says that the words hold on the numbers as they are today."""
-    check_can_edit(by, edit.report.review)
-    kept = save_at_revision(edit, edit.revision, numbers=dict(numbers))
-    _record(by, "wording kept", kept)
-    return kept
+    hold_to_edit(edit.report, by)
+    changes = save_at_revision(edit, edit.revision, numbers=dict(numbers))
+    _tell(by, "wording kept", edit, changes)
+    return edit
 
 
 @transaction.atomic
 def refresh_wording(*, edit: FindingEdit, by: User) -> None:
     """Goes back to the draft, which always says what the numbers say."""
-    check_can_edit(by, edit.report.review)
-    _record(by, "wording refreshed", edit)
-    edit.delete()
+    hold_to_edit(edit.report, by)
+    # Not by its own method, after which the wording would have no number to be told by.
+    FindingEdit.objects.filter(pk=edit.pk).delete()
+    _tell(by, "wording refreshed", edit, {"text": (edit.text, "")})
 
 
 def _stored(report: Report, key: str) -> FindingEdit:
@@ -66,5 +69,6 @@ def _stored(report: Report, key: str) -> FindingEdit:
     return edit
 
 
-def _record(by: User, action: str, edit: FindingEdit) -> None:
-    trail.record(by=by, action=action, subject=edit, review_id=edit.report.review_id, key=edit.key)
+def _tell(by: User, action: str, edit: FindingEdit, changes: Changes) -> None:
+    words = {name: change for name, change in changes.items() if name in ("text", "numbers")}
+    tell(by, action, edit.report, edit, words, key=edit.key)

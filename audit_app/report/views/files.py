@@ -6,14 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from audit_app.access import trail
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.report.choices import FileState
 from audit_app.report.models import ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import files_of
-from audit_app.report.services import request_pdf, retry_file, start_report
+from audit_app.report.services import record_draft_downloaded, request_pdf, retry_file, start_report
 from audit_app.report.views.common import asker, report_to_edit
 from audit_app.report.views.downloads import pdf_response
 
@@ -51,5 +50,5 @@ def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpRespons
     file = get_object_or_404(ReportFile, pk=file_id, report=report.pk, publication=None)
     if file.state != FileState.READY:
         raise Http404
-    trail.record(by=asker(request), action="PDF downloaded", subject=file, review_id=review_id)
+    record_draft_downloaded(file=file, by=asker(request))
     return pdf_response(file, f"case-file-audit-draft-{file.requested_at:%Y-%m-%d-%H%M}.pdf")

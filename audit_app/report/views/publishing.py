@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from audit_app.access import trail
 from audit_app.access.gate import open_to
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
@@ -19,7 +18,13 @@ from audit_app.report.models import Publication, ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import publications_for
 from audit_app.report.readiness import obstacles
-from audit_app.report.services import publish, retry_file, start_report
+from audit_app.report.services import (
+    publish,
+    record_publication_downloaded,
+    record_publication_read,
+    retry_file,
+    start_report,
+)
 from audit_app.report.views.common import asker, report_to_edit
 from audit_app.report.views.downloads import pdf_response
 
@@ -58,7 +63,7 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     """One published version as it was frozen."""
     found = get_object_or_404(_readable(request), pk=publication_id)
     by = asker(request)
-    trail.record(by=by, action="published report read", subject=found, review_id=found.report.review_id)
+    record_publication_read(publication=found, by=by)
     lines = file_lines([found.file], by)
     context = {"publication": found, "body": SafeString(found.page_html), "line": lines[0]}
     return render(request, "report/publication.html", context)
@@ -72,9 +77,7 @@ def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
     file = ReportFile.objects.get(publication=found)
     if file.state != FileState.READY:
         raise Http404
-    trail.record(
-        by=asker(request), action="published PDF downloaded", subject=found, review_id=file.report.review_id
-    )
+    record_publication_downloaded(publication=found, by=asker(request))
     return pdf_response(file, f"case-file-audit-{found.published_at:%Y-%m-%d}-version-{found.version}.pdf")
 
 

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from audit_app.access import trail
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.evidence import BY_KEY
 from audit_app.report.presenters.evidence import evidence_page
 from audit_app.report.renderers.html import Links, page_body
+from audit_app.report.services import record_draft_read, record_evidence_read
 from audit_app.report.views.common import asker, report_to_edit
 
 
@@ -23,6 +23,7 @@ def report_page(request: HttpRequest, review_id: int) -> HttpResponse:
     """The whole report; with ``?as=board`` exactly what a board reader would be shown."""
     report = report_to_edit(request, review_id)
     as_board = request.GET.get("as") == "board"
+    record_draft_read(review=report.review, as_board=as_board, by=asker(request))
     document = assemble(report, Audience.BOARD if as_board else Audience.LEAD)
     body = page_body(document, None if as_board else Links(review_id))
     return render(
@@ -41,13 +42,6 @@ def evidence(request: HttpRequest, review_id: int, key: str) -> HttpResponse:
         raise Http404
     by = asker(request)
     page = evidence_page(report, BY_KEY[key], by)
-    if page.shows_cases:
-        trail.record(
-            by=by,
-            action="evidence read",
-            subject=report.review,
-            review_id=review_id,
-            key=key,
-            cases=page.cases,
-        )
+    shown = [audit for segment in page.segments for audit in segment.audits]
+    record_evidence_read(review=report.review, key=key, audits=shown, by=by)
     return render(request, "report/evidence.html", {"review": report.review, "page": page})

@@ -154,8 +154,8 @@ def test_reading_cases_comments_and_publications_leaves_a_trace(place: Place) ->
     opened(place.cast.board_reader, "published_pdf", place)
     actions = set(TrailEntry.objects.filter(review_id=place.cast.review.pk).values_list("action", flat=True))
     assert {
-        "evidence read",
-        "comments read",
+        "answer in evidence read",
+        "comment read",
         "published report read",
         "published PDF downloaded",
     } <= actions

@@ -6,7 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from audit_app.access.models import TrailEntry
+from audit_app.access.record_keys import Seal
 from audit_app.access.refused import Refused
+from audit_app.access.told import revealed
 from audit_app.report import services
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.document import Document, FindingBlock, Paragraph
@@ -240,8 +242,15 @@ def test_paragraphs_of_the_leads_own_stand_where_they_were_put(cast: Cast, audit
     assert as_lead(report).unwritten == ()
 
 
-def test_every_write_leaves_its_entry_and_no_words_in_it(report: Report, cast: Cast) -> None:
+def test_the_trail_keeps_what_the_words_were_and_became_under_the_key_of_the_report(
+    report: Report, cast: Cast
+) -> None:
     reword(report, cast, "Words that belong in the report alone.")
-    entry = TrailEntry.objects.get(action="wording edited")
-    assert (entry.actor_id, entry.review_id, entry.detail) == (cast.lead.pk, cast.review.pk, {"key": KEY})
+    reword(report, cast, "Other words.")
+    entry = TrailEntry.objects.filter(action="wording edited").latest("pk")
+    assert (entry.actor_id, entry.review_id, entry.detail["key"]) == (cast.lead.pk, cast.review.pk, KEY)
+    assert revealed(entry.detail["changes"]["text"], Seal(report.record_key)) == {
+        "from": "Words that belong in the report alone.",
+        "to": "Other words.",
+    }
     assert not TrailEntry.objects.filter(detail__icontains="belong in the report").exists()
