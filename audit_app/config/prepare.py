@@ -1,6 +1,6 @@
 """Makes a database ready to serve: its tables, the static files, and a demonstration if it holds no review.
 
-``python -m audit_app.config.prepare`` is one process for what would be six management commands, because
+``python -m audit_app.config.prepare`` is one process for what would be seven management commands, because
 starting each costs more than its work. Only the sign-ins of the demonstration go to standard output.
 """
 
@@ -20,6 +20,8 @@ def main() -> None:
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
+        # Whichever way an older copy of the database has come back, what was erased since does not stay.
+        call_command("erase_again", stdout=sys.stderr)
         call_command("clearsessions", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.LOOPBACK_ONLY:

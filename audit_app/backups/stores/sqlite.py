@@ -46,7 +46,11 @@ class SqliteStore:
 
     def check_can_be_replaced(self) -> None:
         connection.close()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        folder = self._path.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        if folder.stat().st_uid != os.geteuid():
+            # What one user restores, another could not serve.
+            raise BackupError(f"{folder} belongs to {folder.owner()}. Give this command as that user.")
         try:
             with closing(sqlite3.connect(self._path, timeout=1)) as database:
                 # Only whoever is alone with a database may take its log of writes away.
@@ -70,7 +74,7 @@ class SqliteStore:
     def replaced(self, pour: Callable[[Sink], None]) -> Iterator[None]:
         with scratch(self._path.parent) as folder:
             restored, before = folder / "restored.sqlite3", folder / "before.sqlite3"
-            with restored.open("xb") as file:
+            with open(os.open(restored, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 pour(file)
                 file.flush()
                 os.fsync(file.fileno())
