@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("audit_app.access.signing_in.urls")),
     path("", include("audit_app.filling.urls")),
     path("", include("audit_app.report.urls")),
+    path("", include("audit_app.keeping.urls")),
 ]
 
 handler400 = "audit_app.config.errors.bad_request"

@@ -23,6 +23,8 @@ from audit_app.home.queries import (
     open_actions,
     waiting_for_sign_off,
 )
+from audit_app.keeping.presenters import reminder
+from audit_app.keeping.queries import holdings_led_by
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import reviews_led_by, reviews_of
 from audit_app.tool.models import Audit
@@ -47,7 +49,10 @@ class MyCase:
 
 @dataclass(frozen=True)
 class LedReview:
+    """``reminder`` is empty while no record of the review is due to be erased, or soon will be."""
+
     review: Review
+    reminder: str
     progress: Progress
     waiting: tuple[Audit, ...]
     waiting_count: int
@@ -81,11 +86,12 @@ def my_cases(user: User, today: date) -> tuple[MyCase, ...]:
     return tuple(sorted(cases, key=lambda case: ORDER.index(case.state)))
 
 
-def led_reviews(user: User) -> tuple[LedReview, ...]:
+def led_reviews(user: User, today: date) -> tuple[LedReview, ...]:
     """The reviews somebody leads, each with its progress and what waits for a decision."""
     reviews = list(reviews_led_by(user))
     counts = allocation_counts(reviews)
-    return tuple(_led_review(review, counts, user) for review in reviews)
+    reminders = {holding.review: reminder(holding) for holding in holdings_led_by(user, today)}
+    return tuple(_led_review(review, counts, reminders[review], user) for review in reviews)
 
 
 def _my_case(allocation: Allocation, returns: Mapping[int, Transition], today: date) -> MyCase:
@@ -105,10 +111,13 @@ def _my_case(allocation: Allocation, returns: Mapping[int, Transition], today: d
     )
 
 
-def _led_review(review: Review, counts: list[tuple[int, str, str, str | None, int]], user: User) -> LedReview:
+def _led_review(
+    review: Review, counts: list[tuple[int, str, str, str | None, int]], reminder: str, user: User
+) -> LedReview:
     waiting = waiting_for_sign_off([review])
     return LedReview(
         review=review,
+        reminder=reminder,
         progress=progress_of(review.pk, counts),
         waiting=tuple(waiting[:MOST_LISTED]),
         waiting_count=waiting.count(),

@@ -16,7 +16,9 @@ from audit_app.tool.models.audit import AuditQuerySet
 
 
 def my_allocations(user: User) -> QuerySet[Allocation]:
-    return allocations_for(user).select_related("audit").order_by("due", "office", "case__reference")
+    """What is theirs to read; with an erased record there is nothing more to do."""
+    kept = allocations_for(user).filter(case__erasure=None)
+    return kept.select_related("audit").order_by("due", "office", "case__reference")
 
 
 def latest_returns(user: User) -> dict[int, Transition]:
@@ -30,7 +32,7 @@ def latest_returns(user: User) -> dict[int, Transition]:
 def waiting_for_sign_off(reviews: Iterable[Review]) -> AuditQuerySet:
     return (
         Audit.objects.with_case()
-        .filter(state="submitted", allocation__case__review__in=reviews)
+        .filter(state="submitted", allocation__case__review__in=reviews, allocation__case__erasure=None)
         .order_by("submitted_at", "pk")
     )
 

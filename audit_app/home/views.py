@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "roles": roles,
         "named_leads": named_leads(user),
         "cases": my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None,
-        "reviews": led_reviews(user) if Role.REVIEW_LEAD in roles else None,
+        "reviews": led_reviews(user, timezone.localdate()) if Role.REVIEW_LEAD in roles else None,
         "publications": publications_for(user) if roles & READERS else None,
         "is_administrator": Role.ADMINISTRATOR in roles,
     }

@@ -1,0 +1,92 @@
+"""Gathers all that is held on one child, in the order in which a person would ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from audit_app.filling.presenters.facts import child_in_words
+from audit_app.keeping.export.answers import answer_parts
+from audit_app.keeping.export.content import Line, Part, RecordCopy, Staff
+from audit_app.keeping.export.in_words import day, moment, some
+from audit_app.keeping.export.trail import trail_parts
+from audit_app.report.models import Quote
+from audit_app.sampling.choices import PLAN_CATEGORIES, RaterRole
+from audit_app.sampling.models import Allocation, Case, Identity
+from audit_app.tool.models import Audit
+
+
+def copy_of(case: Case, *, with_staff: bool) -> RecordCopy:
+    """The copy as of now; ``with_staff`` says whether the authority's workers are named in it.
+
+    Raises:
+        ErasedError: the record has been erased.
+    """
+    return RecordCopy(
+        case.reference,
+        case.review.authority,
+        timezone.localtime(),
+        with_staff,
+        tuple(part for part in _parts(case, Staff(is_named=with_staff)) if part.lines),
+    )
+
+
+def _parts(case: Case, staff: Staff) -> Iterator[Part]:
+    yield Part("Who the child is", tuple(some(_identity(case))))
+    yield Part("What the review knows of the case", tuple(some(_case(case))))
+    yield Part("How the case came into the sample", tuple(_sampled(case)))
+    for allocation in case.allocations.select_related("assessor", "allocated_by"):
+        yield Part(_reading(allocation), tuple(some(_allocation(allocation, staff))))
+        audit = Audit.objects.with_case().with_answers().filter(allocation=allocation).first()
+        if audit is not None:
+            yield from answer_parts(audit, staff)
+    yield Part("Quoted in the report as it stands", tuple(_quotes(case)))
+    yield from trail_parts(case, staff)
+
+
+def _identity(case: Case) -> Iterator[Line]:
+    identity = Identity.objects.select_related("case__record_key").filter(case=case).first()
+    yield Line("Name", identity.name if identity else "")
+    born = "Expected delivery" if case.age_band == "unborn" else "Date of birth"
+    yield Line(born, day(identity and identity.date_of_birth))
+    yield Line("Number of the case", case.reference)
+    yield Line("Number of the family", case.family_ref)
+
+
+def _case(case: Case) -> Iterator[Line]:
+    categories = case.plan_categories or ()
+    yield Line("Review", case.review.title)
+    yield Line(f"On {day(case.review.reference_date)}", child_in_words(case))
+    yield Line("Completed years", "" if case.age_years is None else str(case.age_years))
+    yield Line("District", case.district.name if case.district else "")
+    yield Line("Team", case.team.name if case.team else "")
+    yield Line("Plan for", ", ".join(label for code, label in PLAN_CATEGORIES if code in categories))
+    yield Line("Plan for, as the caseload gave it", case.category_as_imported)
+    yield Line("Plan started", day(case.plan_started))
+
+
+def _sampled(case: Case) -> Iterator[Line]:
+    for sampled in case.sampled.select_related("sample"):
+        chance = f"{sampled.inclusion_probability:.1%} of being drawn"
+        yield Line(
+            f"Draw of {moment(sampled.sample.drawn_at)}", f"{sampled.stratum}, with a chance of {chance}"
+        )
+        if sampled.reason:
+            yield Line("Replaced by another case", sampled.reason)
+
+
+def _reading(allocation: Allocation) -> str:
+    return f"Reading of the file: {RaterRole(allocation.role).label.lower()}"
+
+
+def _allocation(allocation: Allocation, staff: Staff) -> Iterator[Line]:
+    yield Line("Assessor", staff.name(allocation.assessor))
+    yield Line("Allocated", f"{moment(allocation.allocated_at)}, {staff.name(allocation.allocated_by)}")
+    yield Line("Read at", allocation.office)
+    yield Line("Due", day(allocation.due))
+
+
+def _quotes(case: Case) -> Iterator[Line]:
+    for quote in Quote.objects.filter(audit__allocation__case=case):
+        yield Line(f"From {quote.ref}", quote.text)

@@ -1,0 +1,86 @@
+"""A child's record with words of its own in every place that takes any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from audit_app.filling import services as filling
+from audit_app.report.services import add_quote, request_pdf, start_report
+from audit_app.sampling.models import Case
+from audit_app.tool.models import Audit
+from audit_app.tool.registry import item
+from tests.factories.sampling import Cast, make_allocation, make_case, make_identity
+from tests.factories.tool import full_answers, save_answers
+
+FREE_TEXT = ("text", "comment")
+
+
+@dataclass(frozen=True)
+class Record:
+    """A case with its signed-off audit; each of ``words`` is in the database, and of no other case."""
+
+    case: Case
+    audit: Audit
+    words: tuple[str, ...]
+
+
+def a_whole_record(cast: Cast, word: str, *, name: str, born: date) -> Record:
+    """A signed-off audit with an answer to every question; ``word`` stands in every text of it."""
+    case = make_case(
+        cast.review,
+        reference=f"{word}-ref",
+        family_ref=f"{word}-family",
+        category_as_imported=f"{word} category",
+        plan_started=date(2008, 11, 3),
+    )
+    make_identity(case, name=name, date_of_birth=born)
+    audit = filling.start_audit(allocation=make_allocation(case, cast.assessor, cast.lead), by=cast.assessor)
+    save_answers(audit, answers_with(word), by=cast.assessor)
+    _act_on_what_cannot_wait(audit, word, cast)
+    filling.submit(audit=audit, reasons={"7.4": f"{word} reason"}, by=cast.assessor)
+    filling.return_audit(audit=audit, reason=f"{word} please look again", by=cast.lead)
+    filling.submit(audit=audit, reasons={"7.4": f"{word} reason"}, by=cast.assessor)
+    filling.record_safety_outcome(audit=audit, outcome=f"{word} was made safe", by=cast.lead)
+    filling.sign_off(audit=audit, by=cast.lead)
+    _quote(audit, word, cast)
+    return Record(case, audit, (word, name, *name.split()))
+
+
+def answers_with(word: str) -> dict[str, Any]:
+    answers = full_answers() | {"7.4": None}
+    return {ref: _said(ref, answer, word) for ref, answer in answers.items()}
+
+
+def _said(ref: str, answer: Any, word: str) -> Any:
+    kind = item(ref).kind
+    if ref.startswith("H.7"):
+        return f"{word}worth Marrowby"
+    if kind in FREE_TEXT:
+        return f"{word} on {ref}"
+    if kind == "rows":
+        return [{name: value if name == "date" else f"{word} {value}" for name, value in answer[0].items()}]
+    return answer
+
+
+def _act_on_what_cannot_wait(audit: Audit, word: str, cast: Cast) -> None:
+    action = filling.raise_immediate_action(
+        audit=audit,
+        what=f"{word} must be seen",
+        why=f"{word} is alone",
+        told_to=f"{word}’s manager",
+        told_at=timezone.now(),
+        by=cast.assessor,
+    )
+    filling.acknowledge_action(action=action, by=cast.lead)
+    filling.complete_action(action=action, outcome=f"{word} has been seen", by=cast.lead)
+
+
+def _quote(audit: Audit, word: str, cast: Cast) -> None:
+    report = start_report(review=cast.review, by=cast.lead)
+    text = f"{word} on 1.3"
+    add_quote(report=report, ref="1.3", audit=audit, text=text, by=cast.lead)
+    request_pdf(report=report, by=cast.lead)
