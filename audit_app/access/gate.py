@@ -16,7 +16,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
-from audit_app.access import trail
+from audit_app.access import refusals
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
@@ -99,7 +99,10 @@ class DefaultDenyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code in refusals.ANSWERS:
+            refusals.record_refusal(request, response.status_code)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -113,19 +116,20 @@ class DefaultDenyMiddleware:
         if not audience.needs_sign_in:
             return None
         if not isinstance(request.user, User):
-            return _to_sign_in(request)
+            return _turned_away(request)
         # The gate and every policy after it ask for them, so they are read once a request.
         prefetch_related_objects([request.user], "memberships")
         if not audience.admits(request.user):
-            _record_refusal(request, request.user)
             raise Http404
         return None
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Records a policy's refusal; what the person sees of it stays Django's own answer (403 or 404)."""
-        refused = isinstance(exception, Refused) or isinstance(exception.__cause__, Refused)
-        if refused and isinstance(request.user, User):
-            _record_refusal(request, request.user)
+
+def _turned_away(request: HttpRequest) -> HttpResponseRedirect:
+    """Led to sign in; everybody comes in by the front page, so that alone is no refusal."""
+    response = _to_sign_in(request)
+    if request.path != "/":
+        refusals.record_refusal(request, response.status_code)
+    return response
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
@@ -134,10 +138,3 @@ def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
     if request.method == "GET" and request.get_full_path() != "/":
         address = f"{address}?{urlencode({'next': request.get_full_path()})}"
     return HttpResponseRedirect(address)
-
-
-def _record_refusal(request: HttpRequest, user: User) -> None:
-    match = request.resolver_match
-    numbers = {name: value for name, value in match.kwargs.items() if isinstance(value, int)} if match else {}
-    view_name = match.view_name if match else ""
-    trail.record(by=user, action="refused", subject=user, view=view_name, method=request.method, of=numbers)

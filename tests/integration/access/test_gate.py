@@ -50,7 +50,7 @@ def test_without_the_permission_the_page_is_not_found_and_the_refusal_is_in_the_
     assert client.get("/study/3/").status_code == 404
     entry = TrailEntry.objects.get()
     assert (entry.action, entry.actor_id) == ("refused", reader.pk)
-    assert entry.detail == {"view": "study", "method": "GET", "of": {"number": 3}}
+    assert entry.detail == {"view": "study", "method": "GET", "of": {"number": 3}, "answer": 404}
 
 
 def test_the_roles_of_whoever_asks_are_read_once_a_request(client: Client) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
-from audit_app.access.models import User
-from tests.factories.access import PASSWORD, give_password
-from tests.factories.sampling import make_cast
+from audit_app.access.models import TrailEntry, User
+from audit_app.access.services import deactivate_user
+from audit_app.filling.services import start_audit
+from audit_app.tool.models import Referral
+from tests.factories.access import PASSWORD, give_password, make_user
+from tests.factories.sampling import make_allocation, make_case, make_cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,11 +42,77 @@ def test_an_administrator_signs_in_and_adds_a_person_with_the_keyboard(
     page.get_by_label("Full name").fill("Nell New")
     page.get_by_label("Username").fill("nell")
     page.get_by_label("First password").fill(PASSWORD)
-    page.get_by_label("Assessor").press("Space")
-    page.get_by_label("Review", exact=True).select_option("Autumn review")
+    page.get_by_label("To take part in reviews").press("Space")
     page.get_by_role("button", name="Add this person").press("Enter")
     expect(page.get_by_text("Nell New can now sign in.")).to_be_visible()
-    assert User.objects.get(username="nell").memberships.get().review_id == cast.review.pk
+    assert User.objects.get(username="nell").roles() == set()
+
+
+def test_a_lead_gives_a_role_and_takes_it_away_while_its_holder_has_a_page_open(
+    page: Page,
+    browser: Browser,
+    live_server: LiveServer,
+    axe: Callable[[Page], None],
+    screenshot: Callable[[Page, str], list[Path]],
+    sign_in_as: Callable[[Page, User], None],
+) -> None:
+    cast = make_cast()
+    newcomer = make_user("nell", "Nell New")
+    sign_in_as(page, cast.lead)
+    page.goto("/")
+    page.get_by_role("link", name="Who takes part").click()
+    axe(page)
+    screenshot(page, "members")
+    page.get_by_role("button", name="Give a role").click()
+    page.get_by_role("button", name="Give this role").click()
+    expect(page.get_by_role("alert")).to_contain_text("Select a person")
+    axe(page)
+    screenshot(page, "members-add-errors")
+    page.get_by_label("Person").select_option("Nell New (nell)")
+    page.get_by_label("Assessor").check()
+    page.get_by_role("button", name="Give this role").click()
+    expect(page.get_by_text("Nell New now takes part as assessor.")).to_be_visible()
+
+    audit = start_audit(allocation=make_allocation(make_case(cast.review), newcomer, cast.lead), by=newcomer)
+    other_window = browser.new_context(base_url=live_server.url).new_page()
+    sign_in_as(other_window, newcomer)
+    other_window.goto(f"/audits/{audit.pk}/sections/1/")
+    other_window.locator("[name='1.2']").fill("Typed before the role was taken away")
+    page.get_by_role("link", name="the role of assessor from Nell New").click()
+    axe(page)
+    screenshot(page, "members-remove")
+    page.get_by_role("button", name="Take the role away").click()
+    expect(page.get_by_text("Nell New no longer takes part as assessor.")).to_be_visible()
+    other_window.get_by_role("button", name="Save and continue").click()
+    expect(other_window.get_by_role("heading", level=1)).to_contain_text("not found")
+    other_window.context.close()
+    assert Referral.objects.get(audit=audit).agency == ""
+    assert TrailEntry.objects.filter(action="refused", actor_id=newcomer.pk).count() == 1
+
+
+def test_an_administrator_names_a_lead_where_none_is_left(
+    page: Page,
+    axe: Callable[[Page], None],
+    screenshot: Callable[[Page, str], list[Path]],
+    sign_in_as: Callable[[Page, User], None],
+) -> None:
+    cast = make_cast()
+    deactivate_user(user=cast.lead, by=cast.administrator)
+    sign_in_as(page, cast.administrator)
+    page.goto("/people/")
+    axe(page)
+    screenshot(page, "people-without-lead")
+    page.get_by_role("link", name="Name a lead for Autumn review").click()
+    axe(page)
+    screenshot(page, "name-lead")
+    page.get_by_label("Person").select_option("Cole League (colleague)")
+    page.get_by_role("button", name="Name this lead").click()
+    expect(page.get_by_text("Cole League now leads Autumn review.")).to_be_visible()
+    sign_in_as(page, cast.assessor)
+    page.goto("/")
+    expect(page.get_by_text("named Cole League as lead of Autumn review")).to_be_visible()
+    axe(page)
+    screenshot(page, "home-named-lead")
 
 
 @pytest.mark.parametrize("path", ["/people/{}/deactivate/", "/who-may-do-what/", "/nowhere/"])
