@@ -16,12 +16,12 @@ from pyrage.x25519 import Identity
 from audit_app.access import trail
 from audit_app.access.chain import breaks
 from audit_app.backups import container
-from audit_app.backups.erasures import erase_again
 from audit_app.backups.errors import BackupError
 from audit_app.backups.holdings import differences
 from audit_app.backups.making import path_of_a_new_backup, save_as
 from audit_app.backups.manifest import Manifest, check_code_knows
 from audit_app.backups.stores import Store
+from audit_app.keeping.services import replay_erasures
 
 SHOWN = 10
 Say = Callable[[str], object]
@@ -109,7 +109,7 @@ def _bring_up_to_date(manifest: Manifest) -> Restored:
     call_command("migrate", verbosity=0, interactive=False)
     # Before anything is added to it.
     is_whole = not list(islice(breaks(), 1))
-    erased = erase_again()
+    erased = replay_erasures()
     # Otherwise whoever was signed in then would be so again, with a password that they have changed since.
     Session.objects.all().delete()
     trail.record_stranger(action="backup restored", made_at=manifest.made_at.isoformat(), erased_again=erased)

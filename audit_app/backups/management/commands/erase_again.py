@@ -4,13 +4,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from audit_app.backups.erasures import erase_again
+from audit_app.keeping.services import replay_erasures
 
 
 class Command(BaseCommand):
     help = "Erases again the records that were erased and that an older copy has brought back."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = erase_again()
+        count = replay_erasures()
         if count:
             self.stdout.write(f"Erased again: {count:,} records that had come back.")
