@@ -89,7 +89,7 @@ def _take_up(report: Report, offer: Offer, lead: User) -> None:
 
 
 def _quote(report: Report, ref: str, lead: User) -> None:
-    for audit, comment in comments_on(report.review, ref):
+    for audit, comment in comments_on(report.review, ref, lead):
         if can_quote(lead, audit, comment, comment):
             add_quote(report=report, ref=ref, audit=audit, text=comment, by=lead)
             return

@@ -17,7 +17,7 @@ from audit_app.tool.models import Audit
 
 
 def check_can_edit(user: User, review: Review) -> None:
-    """To see the report before it is published, with its evidence, is part of writing it."""
+    """A lead of the review writes its report, and sees it with its evidence before it is published."""
     if not user.has_permission(Permission.EDIT_REPORT, review.pk):
         raise Refused("Only a lead of this review can open its report before it is published.")
 
@@ -27,7 +27,7 @@ def can_edit(user: User, review: Review) -> bool:
 
 
 def check_can_quote(user: User, audit: Audit, comment: str, text: str) -> None:
-    """A quote is the assessor's own words and names nobody."""
+    """A lead of the review quotes an assessor's own words from a signed-off audit; they name nobody."""
     check_can_edit(user, audit.review)
     if audit.state != "signed_off":
         raise Refused("Only comments of signed-off audits can be quoted.")
@@ -53,6 +53,7 @@ def can_quote(user: User, audit: Audit, comment: str, text: str) -> bool:
 
 
 def check_can_retry(user: User, file: ReportFile) -> None:
+    """A lead of the review asks again for a file that was not made."""
     check_can_edit(user, file.report.review)
     if file.state == FileState.READY:
         raise Refused("This file has been made. Ask for a new one instead.")
@@ -63,7 +64,7 @@ def can_retry(user: User, file: ReportFile) -> bool:
 
 
 def check_can_publish(user: User, report: Report, document: Document) -> None:
-    """Whether this person may publish, and the report as assembled may be."""
+    """A lead of the review publishes its report once nothing stands in the way."""
     if not user.has_permission(Permission.PUBLISH_REPORT, report.review_id):
         raise Refused("Only a lead of this review can publish its report.")
     in_the_way = obstacles(report, document)
@@ -76,6 +77,7 @@ def can_publish(user: User, report: Report, document: Document) -> bool:
 
 
 def check_can_read(user: User, publication: Publication) -> None:
+    """Board readers and leads read what their review has published."""
     if not user.has_permission(Permission.READ_PUBLISHED_REPORT, publication.report.review_id):
         raise Refused("There is no such report among those you may read.")
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from audit_app.access.models import Membership, User
 from audit_app.access.roles import ROLES, Permission, Role
 from audit_app.aggregation.cohort import Cohort
+from audit_app.filling.queries import withheld_from
 from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import names_in as names_of_children
@@ -18,7 +19,8 @@ from audit_app.tool.registry import item
 
 def report_of(review: Review) -> Report:
     """The report of a review; not yet stored where nobody has written anything of it."""
-    return Report.objects.select_related("review").filter(review=review).first() or Report(review=review)
+    reports = Report.objects.select_related("review", "record_key")
+    return reports.filter(review=review).first() or Report(review=review)
 
 
 def paragraphs_of(report: Report) -> list[CoveringParagraph]:
@@ -67,11 +69,15 @@ def publications_for(user: User) -> QuerySet[Publication]:
     )
 
 
-def comments_on(review: Review, ref: str) -> list[tuple[Audit, str]]:
-    """What the assessors of signed-off audits wrote of one item, by case; empty comments are left out."""
+def comments_on(review: Review, ref: str, reader: User) -> list[tuple[Audit, str]]:
+    """What the assessors of signed-off audits wrote of one item, by case, as far as the reader may open them.
+
+    Empty and erased comments are left out.
+    """
     each = item(ref)
     path = path_to(each)
     audits = Audit.objects.in_review(review).signed_off().with_case().exclude(**{path: ""})
+    audits = audits.filter(allocation__case__erasure=None).exclude(pk__in=withheld_from(reader).values("pk"))
     rows = audits.exclude(**{f"{path}__isnull": True}).order_by("allocation__case__reference")
     relation = path.split("__", maxsplit=1)[0]
     return [(audit, getattr(getattr(audit, relation), each.field)) for audit in rows.select_related(relation)]

@@ -11,6 +11,7 @@ from audit_app.aggregation.measures import Measure, measure_results
 from audit_app.aggregation.results import SEGMENTS_THAT_APPLY, MeasureResult
 from audit_app.aggregation.statistics import Estimate
 from audit_app.aggregation.verdicts import Verdict
+from audit_app.filling.queries import withheld_from
 from audit_app.report.evidence import cases_of, items_of
 from audit_app.report.models import Report
 from audit_app.report.narrative.wording import WORDING, sentence
@@ -52,7 +53,10 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class EvidencePage:
-    """``segments`` hold audits only for a reader who may open the cases (``shows_cases``)."""
+    """``segments`` hold audits only for a reader who may open all of the cases (``shows_cases``).
+
+    From the rest of a list, one case left out could be placed: so with one withheld, none is listed.
+    """
 
     key: str
     label: str
@@ -68,6 +72,7 @@ class EvidencePage:
     top_ref: str
     cases: int
     shows_cases: bool
+    withholds_cases: bool
 
     @property
     def comment_ref(self) -> str:
@@ -79,7 +84,8 @@ def evidence_page(report: Report, measure: Measure, reader: User) -> EvidencePag
     result = measure_results(cohort)[measure.key]
     shown = ShownMeasure(result)
     edit = edits_of(report).get(measure.key)
-    shows_cases = reader.has_permission(Permission.MODERATE_AUDIT, report.review_id)
+    withholds_cases = withheld_from(reader).in_review(report.review).signed_off().exists()
+    shows_cases = not withholds_cases and reader.has_permission(Permission.MODERATE_AUDIT, report.review_id)
     return EvidencePage(
         key=measure.key,
         label=WORDING[measure.key].label,
@@ -95,6 +101,7 @@ def evidence_page(report: Report, measure: Measure, reader: User) -> EvidencePag
         top_ref=items_of(measure)[0].top_ref,
         cases=cohort.size,
         shows_cases=shows_cases,
+        withholds_cases=withholds_cases,
     )
 
 

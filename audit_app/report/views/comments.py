@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from audit_app.access import trail
 from audit_app.access.gate import open_to
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
@@ -15,7 +14,7 @@ from audit_app.report.forms import QuoteForm
 from audit_app.report.models import Quote, Report
 from audit_app.report.presenters.comments import comments_page
 from audit_app.report.queries import comments_on
-from audit_app.report.services import add_quote, remove_quote, start_report
+from audit_app.report.services import add_quote, record_comments_read, remove_quote, start_report
 from audit_app.report.views.common import asker, report_to_edit
 from audit_app.tool.answers import comment_refs
 from audit_app.tool.models import Audit
@@ -31,11 +30,9 @@ def comments(request: HttpRequest, review_id: int, ref: str) -> HttpResponse:
     form = QuoteForm(request.POST or None)
     if form.is_valid() and _quoted(request, report, ref, form):
         return redirect("report:comments", review_id, ref)
-    found = comments_on(report.review, ref)
     by = asker(request)
-    trail.record(
-        by=by, action="comments read", subject=report.review, review_id=review_id, ref=ref, cases=len(found)
-    )
+    found = comments_on(report.review, ref, by)
+    record_comments_read(review=report.review, ref=ref, audits=[audit for audit, _text in found], by=by)
     page = comments_page(report, ref, found, form if form.is_bound else None)
     return render(request, "report/comments.html", {"review": report.review, "page": page, "form": form})
 

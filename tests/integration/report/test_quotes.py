@@ -49,8 +49,8 @@ def quote(report: Report, audit: Audit, text: str, cast: Cast) -> Quote:
 
 
 def test_all_comments_on_an_item_are_read_together_once_they_are_signed_off(cast: Cast, audit: Audit) -> None:
-    assert comments_on(cast.review, REF) == [(audit, COMMENT)]
-    assert comments_on(cast.review, "7.5.comment") == []
+    assert comments_on(cast.review, REF, cast.lead) == [(audit, COMMENT)]
+    assert comments_on(cast.review, "7.5.comment", cast.lead) == []
 
 
 def test_a_quote_stands_under_the_finding_that_rests_on_its_item(
