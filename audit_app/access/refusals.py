@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from audit_app.access import trail
+from audit_app.access.concerns import concern_of
 from audit_app.access.models import TrailEntry, User
 
 # Not allowed, not to be found, and not saved over what somebody else has saved.
@@ -31,7 +32,15 @@ def record_refusal(request: HttpRequest, answer: int) -> None:
     numbers = {name: value for name, value in match.kwargs.items() if isinstance(value, int)}
     told = {"view": match.view_name, "method": request.method, "of": numbers, "answer": answer}
     if isinstance(request.user, User):
-        trail.record(by=request.user, action=ACTION, subject=request.user, **told)
+        about = concern_of(request)
+        trail.record(
+            by=request.user,
+            action=ACTION,
+            subject=request.user,
+            review_id=about.review_id,
+            record=about.record,
+            **told,
+        )
     else:
         _record_stranger(_network(request), told)
 

@@ -37,7 +37,7 @@ def raise_immediate_action(
         audit=current, what=what, why=why, told_to=told_to, told_at=told_at, raised_by=by
     )
     said = {"what": Secret(what), "why": Secret(why), "told_to": Secret(told_to)}
-    tell(by, "immediate action raised", current, action, **said)
+    tell(by, "immediate action raised", current, action, told_at=told_at, **said)
     return action
 
 

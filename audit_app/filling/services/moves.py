@@ -13,6 +13,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import check_can_return, check_can_sign_off, check_can_start, check_can_submit
+from audit_app.filling.queries import reasons_of
 from audit_app.filling.services.locking import lock
 from audit_app.filling.services.telling import tell
 from audit_app.filling.states import BEFORE_THE_START, check_move
@@ -63,13 +64,14 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
     without_reason = tuple(each.ref for each in readiness.without_reason(reasons))
     if readiness.problems or without_reason:
         raise NotReady(readiness, without_reason)
-    _keep_reasons(audit, {each.ref: reasons[each.ref].strip() for each in readiness.unanswered})
+    changes = _keep_reasons(audit, {each.ref: reasons[each.ref].strip() for each in readiness.unanswered})
     audit.submitted_at, audit.submitted_by = timezone.now(), by
     _move(
         audit,
         "submit",
         by,
         "audit submitted",
+        changes=changes,
         unanswered=[each.ref for each in readiness.unanswered],
         clocks_disagree=[clock.ref for clock in readiness.disagreements],
     )
@@ -94,7 +96,7 @@ def sign_off(*, audit: Audit, by: User) -> None:
     _move(audit, "sign off", by, "audit signed off")
 
 
-def _move(audit: Audit, verb: str, by: User, action: str, *, reason: str = "", **detail: list[str]) -> None:
+def _move(audit: Audit, verb: str, by: User, action: str, *, reason: str = "", **detail: Any) -> None:
     move = check_move(verb, audit.state)
     audit.state = move.to_state
     audit.save()
@@ -102,16 +104,20 @@ def _move(audit: Audit, verb: str, by: User, action: str, *, reason: str = "", *
 
 
 def _leave_trace(
-    audit: Audit, from_state: str, by: User, action: str, reason: str = "", **detail: list[str]
+    audit: Audit, from_state: str, by: User, action: str, reason: str = "", **detail: Any
 ) -> None:
     """The move and its entry in the trail."""
     Transition.objects.create(audit=audit, from_state=from_state, to_state=audit.state, by=by, reason=reason)
-    told: dict[str, Any] = {**detail, "reason": Secret(reason)} if reason else dict(detail)
+    told = {**detail, "reason": Secret(reason)} if reason else detail
     tell(by, action, audit, from_state=from_state, to_state=audit.state, **told)
 
 
-def _keep_reasons(audit: Audit, reasons: Mapping[str, str]) -> None:
+def _keep_reasons(audit: Audit, reasons: Mapping[str, str]) -> dict[str, tuple[Secret, Secret]]:
+    """Puts these reasons in the place of those given before, and says for the trail which are others now."""
+    before = reasons_of(audit)
     audit.unanswered_reasons.all().delete()
     UnansweredReason.objects.bulk_create(
         [UnansweredReason(audit=audit, ref=ref, reason=reason) for ref, reason in reasons.items()]
     )
+    pairs = {ref: (before.get(ref, ""), reasons.get(ref, "")) for ref in sorted({*before, *reasons})}
+    return {f"reason {ref}": (Secret(old), Secret(new)) for ref, (old, new) in pairs.items() if old != new}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from audit_app.access.gate import open_to
@@ -13,7 +13,7 @@ from audit_app.filling import services
 from audit_app.filling.decision_forms import ActionForm, OutcomeForm
 from audit_app.filling.policies import check_can_complete, check_can_raise_action
 from audit_app.filling.queries import actions_known_to
-from audit_app.filling.views.common import actor, posted, the_audit
+from audit_app.filling.views.common import actor, posted, show, the_audit
 from audit_app.tool.models import ImmediateAction
 
 
@@ -26,7 +26,9 @@ def raise_action(request: HttpRequest, pk: int) -> HttpResponse:
         services.raise_immediate_action(audit=audit, by=by, **form.action())
         messages.success(request, "The immediate action is raised. Every lead of this review now sees it.")
         return redirect("filling:audit", audit.pk)
-    return render(request, "filling/action_raise.html", {"audit": audit, "form": form})
+    return show(
+        request, audit, "immediate action", "filling/action_raise.html", {"audit": audit, "form": form}
+    )
 
 
 @open_to(Permission.MODERATE_AUDIT)
@@ -47,8 +49,10 @@ def complete(request: HttpRequest, pk: int, action_pk: int) -> HttpResponse:
         services.complete_action(action=action, outcome=form.cleaned_data["outcome"], by=by)
         messages.success(request, f"The immediate action on {action.audit.case.reference} is done.")
         return redirect("filling:audit", pk)
-    return render(request, "filling/action_done.html", {"action": action, "form": form})
+    context = {"action": action, "form": form}
+    return show(request, action.audit, "immediate action", "filling/action_done.html", context)
 
 
 def _the_action(request: HttpRequest, pk: int, action_pk: int) -> ImmediateAction:
-    return get_object_or_404(actions_known_to(actor(request)), pk=action_pk, audit_id=pk)
+    audit = the_audit(request, pk)
+    return get_object_or_404(actions_known_to(actor(request)), pk=action_pk, audit=audit)

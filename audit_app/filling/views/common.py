@@ -1,17 +1,19 @@
-"""What every view of an audit begins with."""
+"""What every view of an audit begins and ends with: finding it, and showing it with an entry in the trail."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, QueryDict
-from django.shortcuts import get_object_or_404
+from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from audit_app.access.concerns import name_concern
 from audit_app.access.models import User
 from audit_app.filling.queries import audits_known_to
 from audit_app.filling.services import record_opening
+from audit_app.sampling.models import Case
 from audit_app.tool.models import Audit
 from audit_app.tool.models.audit import AuditQuerySet
-
-OPENED = "audits_opened"
 
 
 def actor(request: HttpRequest) -> User:
@@ -28,18 +30,31 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 def the_audit(request: HttpRequest, pk: int) -> Audit:
     """The audit, if this user may know of it; to anybody else it does not exist."""
-    return _opened(request, audits_known_to(actor(request)), pk)
+    return _found(request, audits_known_to(actor(request)), pk)
 
 
 def the_audit_with_answers(request: HttpRequest, pk: int) -> Audit:
-    return _opened(request, audits_known_to(actor(request)).with_answers(), pk)
+    return _found(request, audits_known_to(actor(request)).with_answers(), pk)
 
 
-def _opened(request: HttpRequest, audits: AuditQuerySet, pk: int) -> Audit:
-    """Records the opening once a session: all pages of one reading are one opening of the record."""
-    audit = get_object_or_404(audits, pk=pk)
-    opened = request.session.get(OPENED, [])
-    if audit.pk not in opened:
-        record_opening(audit=audit, by=actor(request))
-        request.session[OPENED] = [*opened, audit.pk]
+def show(
+    request: HttpRequest, audit: Audit, page: str, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page that shows something of an audit: none goes out without an entry of who has seen which."""
+    record_opening(audit=audit, page=page, by=actor(request))
+    return render(request, template, context, status=status)
+
+
+def name_case(request: HttpRequest, case: Case) -> None:
+    """Says which child's record the request is about, should it be refused."""
+    name_concern(request, review_id=case.review_id, record=case.record_key)
+
+
+def _found(request: HttpRequest, audits: AuditQuerySet, pk: int) -> Audit:
+    audit = audits.filter(pk=pk).first()
+    there = audit or Audit.objects.with_case().filter(pk=pk).first()
+    if there is not None:
+        name_case(request, there.case)
+    if audit is None:
+        raise Http404
     return audit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -20,7 +20,7 @@ from audit_app.filling.policies import (
 from audit_app.filling.presenters.check_page import check_page, reason_name
 from audit_app.filling.queries import reasons_of
 from audit_app.filling.submission import readiness_of
-from audit_app.filling.views.common import actor, posted, the_audit, the_audit_with_answers
+from audit_app.filling.views.common import actor, posted, show, the_audit, the_audit_with_answers
 from audit_app.kit.text import clean_text
 from audit_app.tool.registry import items
 
@@ -30,7 +30,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     audit = the_audit_with_answers(request, pk)
     check_can_open(actor(request), audit)
     page = check_page(audit, readiness_of(audit), actor(request), reasons_of(audit))
-    return render(request, "filling/check.html", {"page": page})
+    return show(request, audit, "answers", "filling/check.html", {"page": page})
 
 
 @open_to(Permission.FILL_AUDIT)
@@ -47,11 +47,12 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("filling:submitted", audit.pk)
         if not readiness.problems and not readiness.without_reason(reasons):
             given = [(reason_name(each.ref), each, reasons[each.ref]) for each in readiness.unanswered]
-            return render(request, "filling/submit.html", {"audit": audit, "reasons": given})
+            context = {"audit": audit, "reasons": given}
+            return show(request, audit, "answers", "filling/submit.html", context)
     except services.NotReady as refusal:
         readiness = refusal.readiness
     page = check_page(audit, readiness, by, reasons, is_refused=True)
-    return render(request, "filling/check.html", {"page": page, "has_errors": True})
+    return show(request, audit, "answers", "filling/check.html", {"page": page, "has_errors": True})
 
 
 @open_to(Permission.FILL_AUDIT)
@@ -60,7 +61,7 @@ def submitted(request: HttpRequest, pk: int) -> HttpResponse:
     check_can_open(actor(request), audit)
     if audit.state != "submitted":
         return redirect("filling:audit", audit.pk)
-    return render(request, "filling/submitted.html", {"audit": audit})
+    return show(request, audit, "submitted", "filling/submitted.html", {"audit": audit})
 
 
 @open_to(Permission.SIGN_OFF_AUDIT)
@@ -71,7 +72,7 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
         services.sign_off(audit=audit, by=by)
         messages.success(request, f"The audit of {audit.case.reference} is signed off.")
         return redirect("home:home")
-    return render(request, "filling/sign_off.html", {"audit": audit})
+    return show(request, audit, "sign off", "filling/sign_off.html", {"audit": audit})
 
 
 @open_to(Permission.MODERATE_AUDIT)
@@ -85,7 +86,7 @@ def return_audit(request: HttpRequest, pk: int) -> HttpResponse:
             request, f"The audit of {audit.case.reference} is back with {audit.assessor.display_name}."
         )
         return redirect("home:home")
-    return render(request, "filling/return.html", {"audit": audit, "form": form})
+    return show(request, audit, "return", "filling/return.html", {"audit": audit, "form": form})
 
 
 @open_to(Permission.MODERATE_AUDIT)
@@ -98,7 +99,7 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
         services.record_safety_outcome(audit=audit, outcome=form.cleaned_data["outcome"], by=by)
         messages.success(request, "What was done for this child is recorded.")
         return redirect("filling:check", audit.pk)
-    return render(request, "filling/safety.html", {"audit": audit, "form": form})
+    return show(request, audit, "safety", "filling/safety.html", {"audit": audit, "form": form})
 
 
 def _reasons_in(request: HttpRequest) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -17,7 +17,7 @@ from audit_app.filling.presenters.conflict import Choices, conflict_page
 from audit_app.filling.presenters.part_page import part_page, part_url
 from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
-from audit_app.filling.views.common import actor, the_audit
+from audit_app.filling.views.common import actor, show, the_audit
 from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
@@ -59,7 +59,7 @@ def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:
     except Conflict as conflict:
         if conflict.differences:
             page = conflict_page(audit, entry.part, conflict, request.POST, actor(request))
-            return render(request, "filling/conflict.html", {"page": page}, status=409)
+            return show(request, audit, str(entry.part), "filling/conflict.html", {"page": page}, status=409)
     except OutOfOrderError as refusal:
         # Each of the two savers' dates was right by itself, and together they are not.
         entry.form.add_error(refusal.span.end, str(refusal))
@@ -77,7 +77,8 @@ def _save_part(request: HttpRequest, audit: Audit, part: Part, answers: Answers,
 
 def _show(request: HttpRequest, audit: Audit, entry: Entry, revision: int) -> HttpResponse:
     page = part_page(audit, entry, revision)
-    return render(request, "filling/part.html", {"page": page, "has_errors": bool(page.errors)})
+    context = {"page": page, "has_errors": bool(page.errors)}
+    return show(request, audit, str(entry.part), "filling/part.html", context)
 
 
 def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:

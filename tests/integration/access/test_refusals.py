@@ -110,3 +110,24 @@ def test_what_stood_in_a_form_or_an_address_is_never_kept(client: Client) -> Non
     client.post("/people/add/?name=Juniper", {"display_name": "Juniper Made-Up"})
     [entry] = kept()
     assert "Juniper" not in str(entry.detail)
+
+
+def test_a_refusal_stands_under_the_review_and_the_record_that_were_asked_for() -> None:
+    cast = make_cast()
+    audit = start_audit(allocation=an_allocation(cast), by=cast.assessor)
+    client = signed_in(cast.stranger)
+    client.get(f"/audits/{audit.pk}/")
+    client.post(f"/allocations/{audit.allocation_id}/start/")
+    client.get(f"/reviews/{cast.review.pk}/report/")
+    record = audit.case.record_key_id
+    assert [(each.review_id, each.record_id) for each in kept()] == [
+        (cast.review.pk, record),
+        (cast.review.pk, record),
+        (cast.review.pk, None),
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 2**63, 10**30])
+def test_a_number_that_no_review_can_have_is_refused_like_any_other(number: int) -> None:
+    assert signed_in(make_cast().lead).get(f"/reviews/{number}/report/").status_code == 404
+    assert [(each.review_id, each.detail["of"]) for each in kept()] == [(None, {"review_id": number})]

@@ -5,8 +5,10 @@ from unittest.mock import patch
 import pytest
 
 from audit_app.access.models import Membership, TrailEntry
+from audit_app.access.record_keys import Seal
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
+from audit_app.access.told import revealed
 from audit_app.filling.models import Transition
 from audit_app.filling.services import (
     NotReady,
@@ -96,6 +98,8 @@ def test_the_trail_of_a_submission_names_the_blanks_and_not_the_reasons(cast: Ca
     detail = TrailEntry.objects.get(action="audit submitted").detail
     assert detail["unanswered"] == ["3.2"]
     assert "secret" not in str(detail)
+    sealed = Seal(audit.case.record_key)
+    assert revealed(detail["changes"], sealed) == {"reason 3.2": {"from": "", "to": "A secret of the family"}}
 
 
 def test_what_blocks_cannot_be_reasoned_away(cast: Cast) -> None:
@@ -189,7 +193,7 @@ def test_what_was_done_for_an_unsafe_child_is_recorded_by_a_lead(cast: Cast) -> 
 
 def test_only_those_who_may_know_of_an_audit_can_have_opened_it(cast: Cast) -> None:
     audit = a_started_audit(cast)
-    record_opening(audit=audit, by=cast.lead)
+    record_opening(audit=audit, page="answers", by=cast.lead)
     with pytest.raises(Refused):
-        record_opening(audit=audit, by=cast.colleague)
+        record_opening(audit=audit, page="answers", by=cast.colleague)
     assert TrailEntry.objects.filter(action="audit opened").count() == 1

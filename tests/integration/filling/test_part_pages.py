@@ -213,16 +213,36 @@ def test_a_submitted_audit_cannot_be_opened_for_editing(client: Client, cast: Ca
     assert client.get(section_url(audit, 1)).status_code == 200
 
 
-def test_opening_is_recorded_once_a_session(client: Client, cast: Cast, audit: Audit) -> None:
-    for number in (1, 2, 3):
+def test_every_page_of_an_audit_is_recorded_whenever_it_is_shown(
+    client: Client, cast: Cast, audit: Audit
+) -> None:
+    for number in (1, 2, 2):
         client.get(section_url(audit, number))
     signed_in(cast.lead).get(f"/audits/{audit.pk}/")
-    opened = TrailEntry.objects.filter(action="audit opened")
-    assert [entry.actor_id for entry in opened] == [cast.assessor.pk, cast.lead.pk]
+    opened = TrailEntry.objects.filter(action="audit opened", record_id=audit.case.record_key_id)
+    assert [(entry.actor_id, entry.detail["page"]) for entry in opened] == [
+        (cast.assessor.pk, "1"),
+        (cast.assessor.pk, "2"),
+        (cast.assessor.pk, "2"),
+        (cast.lead.pk, "overview"),
+    ]
+
+
+def test_the_page_that_shows_who_the_child_is_is_recorded_as_such(client: Client, audit: Audit) -> None:
+    client.get(f"/audits/{audit.pk}/header/")
+    client.post(f"/audits/{audit.pk}/header/", {"H.6_0": "nonsense"})
+    shown = TrailEntry.objects.filter(action="identity shown", record_id=audit.case.record_key_id)
+    assert shown.count() == 2
+
+
+def test_a_save_that_leads_on_is_one_entry_and_no_reading(client: Client, cast: Cast, audit: Audit) -> None:
+    signed_in(cast.assessor).post(section_url(audit, 1), {"revision": 0, "1.2": "An agency"})
+    assert list(TrailEntry.objects.values_list("action", flat=True))[-1:] == ["section saved"]
+    assert not TrailEntry.objects.filter(action="audit opened").exists()
 
 
 def test_a_page_costs_few_queries(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
     audit = an_answered_audit(cast)
     client.get(section_url(audit, 3))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(section_url(audit, 3))
