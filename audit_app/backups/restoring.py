@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,8 @@ from pyrage.x25519 import Identity
 
 from audit_app.access import trail
 from audit_app.access.chain import breaks
+from audit_app.access.models import RecordKey
+from audit_app.access.record_keys import WrongKeyError, seal
 from audit_app.backups import container
 from audit_app.backups.errors import BackupError
 from audit_app.backups.holdings import differences
@@ -29,10 +31,12 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Restored:
-    """How many erasures were carried out again, and whether the trail that came back is whole."""
+    """What came back: whether the trail is whole, how many records no key of this machine opens, and how many
+    had to be erased again."""
 
-    erased_again: int
     trail_is_whole: bool
+    unopened: int
+    erased_again: int
 
 
 def read_through(path: Path, identities: list[Identity], *, made_elsewhere: bool = False) -> Manifest:
@@ -113,4 +117,17 @@ def _bring_up_to_date(manifest: Manifest) -> Restored:
     # Otherwise whoever was signed in then would be so again, with a password that they have changed since.
     Session.objects.all().delete()
     trail.record_stranger(action="backup restored", made_at=manifest.made_at.isoformat(), erased_again=erased)
-    return Restored(erased, is_whole)
+    return Restored(is_whole, sum(not _opens(key) for key in _keys_there()), erased)
+
+
+def _keys_there() -> Iterator[RecordKey]:
+    return RecordKey.objects.filter(destroyed_at__isnull=True).iterator()
+
+
+def _opens(key: RecordKey) -> bool:
+    """Whether a master key of this machine opens the key of the record."""
+    try:
+        seal(key, "")
+    except WrongKeyError:
+        return False
+    return True

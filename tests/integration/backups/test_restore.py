@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
@@ -11,7 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from audit_app.access import trail
 from audit_app.access.chain import breaks
-from audit_app.access.models import TrailEntry, User
+from audit_app.access.models import RecordKey, TrailEntry, User
 from audit_app.backups.identities import recipients
 from audit_app.backups.making import make_backup
 from audit_app.backups.stores import the_store
@@ -143,4 +144,14 @@ def test_a_damaged_database_is_replaced_on_an_explicit_word(backup, damaged, ide
             restore(backup)
         assert damaged.read_bytes().startswith(b"no database")
         restore(backup, "--without-saving")
+    assert the_child().identity.name == CHILD
+
+
+def test_a_machine_with_other_keys_says_what_cannot_be_read(backup, restore, settings):
+    kept = settings.RECORD_KEYS, settings.TRAIL_KEYS
+    settings.RECORD_KEYS, settings.TRAIL_KEYS = [Fernet.generate_key().decode()], ["another"]
+    said = restore(backup, "--made-elsewhere")
+    assert f"No key in RECORD_KEYS opens the records of {RecordKey.objects.count()} children" in said
+    assert "not in TRAIL_KEYS" in said
+    settings.RECORD_KEYS, settings.TRAIL_KEYS = kept
     assert the_child().identity.name == CHILD

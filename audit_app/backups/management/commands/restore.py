@@ -70,12 +70,16 @@ class Command(BackupCommand):
     def _tell(self, restored: Restored) -> None:
         self.stdout.write("Everything is there as it was: tables, trail and files were compared one by one.")
         if restored.erased_again:
+            self.stdout.write(f"Erased again, as since the backup: {restored.erased_again:,} records.")
+        if restored.unopened:
             self.stdout.write(
-                f"Erased again, as they had been since the backup: {restored.erased_again:,} records."
+                f"No key in RECORD_KEYS opens the records of {restored.unopened:,} children, so nobody can "
+                "read who they are: put the keys there that the service had at the time."
             )
         if not restored.trail_is_whole:
             self.stdout.write(
-                "The trail is not whole, as it was not when it was saved: see bin/manage verify_trail."
+                "The trail is not whole, or was written under keys that are not in TRAIL_KEYS: see "
+                "bin/manage verify_trail."
             )
         self.stdout.write(
             "Everybody has to sign in again. End again the access of those who have lost it since."
