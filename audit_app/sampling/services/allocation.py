@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
+from audit_app.access.trail import About
 from audit_app.sampling.allocate import TooLittleCapacity, Waiting, share_out
 from audit_app.sampling.models import Allocation, AssessorCapacity, Review, SampledCase
 from audit_app.sampling.policies import check_can_allocate, check_can_lead
@@ -24,6 +26,7 @@ def set_capacities(*, review: Review, capacities: Mapping[User, int], by: User) 
     by.read_again()
     check_can_lead(by, review)
     _check_are_assessors(capacities, review)
+    before = {user.pk: capacity for user, capacity in capacities_of(review).items()}
     review.capacities.all().delete()
     AssessorCapacity.objects.bulk_create(
         AssessorCapacity(review=review, user=user, capacity=capacity) for user, capacity in capacities.items()
@@ -33,7 +36,7 @@ def set_capacities(*, review: Review, capacities: Mapping[User, int], by: User) 
         action="capacities set",
         subject=review,
         review_id=review.pk,
-        capacities={str(user.pk): capacity for user, capacity in capacities.items()},
+        changes=_differences(before, {user.pk: capacity for user, capacity in capacities.items()}),
     )
 
 
@@ -69,7 +72,16 @@ def allocate(*, review: Review, seed: str, by: User, due: date | None = None) ->
     trail.record(
         by=by, action="cases allocated", subject=review, review_id=review.pk, seed=seed, loads=dict(loads)
     )
+    given_to = [About(each, each.case.record_key_id, {"assessor": each.assessor_id}) for each in allocations]
+    trail.record_for_each(by=by, action="case allocated", of=given_to, review_id=review.pk)
     return allocations
+
+
+def _differences(before: Mapping[int, int], after: Mapping[int, int]) -> dict[str, tuple[Any, Any]]:
+    """By number of the person, how many cases they could take and can take now."""
+    numbers = sorted({*before, *after})
+    pairs = {str(number): (before.get(number), after.get(number)) for number in numbers}
+    return {number: (old, new) for number, (old, new) in pairs.items() if old != new}
 
 
 def _share_out(waiting: list[SampledCase], capacities: Mapping[User, int], seed: str) -> dict[str, User]:

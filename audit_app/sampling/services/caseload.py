@@ -11,6 +11,7 @@ from django.db.models import CharField, Model
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.record_keys import new_record_keys
+from audit_app.access.trail import About
 from audit_app.sampling.ages import age_band, age_in_years, band_of_years
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, District, Identity, Review, Team
@@ -84,6 +85,9 @@ def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> li
         if row.name or row.date_of_birth
     )
     trail.record(by=by, action="caseload imported", subject=review, review_id=review.pk, cases=len(cases))
+    # Whoever brought the list has seen who each child is, so it stands under each of them.
+    entered = [About(case, case.record_key_id) for case in cases]
+    trail.record_for_each(by=by, action="case entered", of=entered, review_id=review.pk)
     return cases
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import CharField, TextField
 
 from audit_app.access import trail
 from audit_app.access.models import Membership, User
@@ -14,6 +15,8 @@ from audit_app.access.roles import Permission, Role
 from audit_app.access.services import enter_member, grant_role
 from audit_app.sampling.models import District, Review, Team
 from audit_app.sampling.policies import check_can_create_review, check_can_lead
+
+TEXTS = (CharField, TextField)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ def create_review(
     )
     review.full_clean()
     review.save()
-    trail.record(by=by, action="review created", subject=review, review_id=review.pk)
+    trail.record(
+        by=by, action="review created", subject=review, review_id=review.pk, changes=_settings(review)
+    )
     enter_member(user=leader, role=Role.REVIEW_LEAD, review_id=review.pk, by=by)
     return review
 
@@ -76,7 +81,7 @@ def add_districts(*, review: Review, names: Sequence[str], by: User) -> list[Dis
     districts = District.objects.bulk_create(
         District(review=review, name=name, order=first + i) for i, name in enumerate(names)
     )
-    trail.record(by=by, action="districts added", subject=review, review_id=review.pk, count=len(districts))
+    trail.record(by=by, action="districts added", subject=review, review_id=review.pk, names=list(names))
     return districts
 
 
@@ -96,7 +101,8 @@ def add_teams(*, review: Review, teams: Iterable[TeamRow], by: User) -> list[Tea
         )
         for row in teams
     )
-    trail.record(by=by, action="teams added", subject=review, review_id=review.pk, count=len(added))
+    names = [team.name for team in added]
+    trail.record(by=by, action="teams added", subject=review, review_id=review.pk, names=names)
     return added
 
 
@@ -104,3 +110,13 @@ def add_teams(*, review: Review, teams: Iterable[TeamRow], by: User) -> list[Tea
 def add_members(*, review: Review, role: Role, users: Iterable[User], by: User) -> list[Membership]:
     """Gives several people one role in the review; each has an entry of their own in the trail."""
     return [grant_role(user=user, role=role, review_id=review.pk, by=by) for user in users]
+
+
+def _settings(review: Review) -> dict[str, tuple[None, Any]]:
+    """The dates, standards and choices that a review begins with; its texts stand in the review itself."""
+    settings = (
+        field for field in Review._meta.concrete_fields if field.choices or not isinstance(field, TEXTS)
+    )
+    return {
+        field.name: (None, field.value_from_object(review)) for field in settings if not field.primary_key
+    }

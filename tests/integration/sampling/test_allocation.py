@@ -47,16 +47,28 @@ def test_every_case_of_the_sample_has_its_first_assessor_within_the_capacities(c
 def test_the_allocation_is_one_entry_of_the_trail_with_everyones_load(cast: Cast) -> None:
     prepare(cast)
     allocate(review=cast.review, seed="2009", by=cast.lead)
-    entry = TrailEntry.objects.last()
-    assert entry is not None
-    assert entry.action == "cases allocated"
+    entry = TrailEntry.objects.get(action="cases allocated")
     assert entry.detail == {"seed": "2009", "loads": {str(cast.assessor.pk): 7, str(cast.colleague.pk): 3}}
+
+
+def test_who_was_given_a_case_stands_under_the_record_of_its_child(cast: Cast) -> None:
+    prepare(cast)
+    allocations = allocate(review=cast.review, seed="2009", by=cast.lead)
+    entries = TrailEntry.objects.filter(action="case allocated")
+    assert {(entry.record_id, entry.detail["assessor"]) for entry in entries} == {
+        (each.case.record_key_id, each.assessor_id) for each in allocations
+    }
 
 
 def test_capacities_said_again_replace_those_said_before(cast: Cast) -> None:
     prepare(cast)
+    before = capacities_of(cast.review)
     set_capacities(review=cast.review, capacities={cast.colleague: 12}, by=cast.lead)
     assert capacities_of(cast.review) == {cast.colleague: 12}
+    assert TrailEntry.objects.filter(action="capacities set").latest("pk").detail["changes"] == {
+        str(cast.assessor.pk): {"from": before[cast.assessor], "to": None},
+        str(cast.colleague.pk): {"from": before[cast.colleague], "to": 12},
+    }
 
 
 def test_too_little_capacity_allocates_nothing_and_says_both_numbers(cast: Cast) -> None:
