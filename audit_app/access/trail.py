@@ -35,6 +35,7 @@ class About:
 
     subject: Model
     record_id: int
+    review_id: int
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -75,9 +76,7 @@ def record(
     return entry
 
 
-def record_for_each(
-    *, by: User, action: str, of: Iterable[About], review_id: int | None = None, **detail: Any
-) -> None:
+def record_for_each(*, by: User, action: str, of: Iterable[About], **detail: Any) -> None:
     """Records something done with the records of many children at once: an entry for each of them.
 
     So whoever asks who has seen a child's record finds it under that record, wherever it was shown.
@@ -89,7 +88,7 @@ def record_for_each(
             **actor,
             **_subject(about.subject),
             action=action,
-            review_id=review_id,
+            review_id=about.review_id,
             record_id=about.record_id,
             detail=plain({**detail, **about.detail}),
         )

@@ -26,7 +26,8 @@ def latest_returns(user: User) -> dict[int, Transition]:
     returns = Transition.objects.filter(
         to_state="returned", audit__state="returned", audit__allocation__in=allocations_for(user).values("pk")
     )
-    return {move.audit_id: move for move in returns.select_related("by").order_by("at", "pk")}
+    moves = returns.select_related("by", "audit__allocation__case").order_by("at", "pk")
+    return {move.audit_id: move for move in moves}
 
 
 def waiting_for_sign_off(reviews: Iterable[Review]) -> AuditQuerySet:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from audit_app.access.gate import open_to_signed_in, user_of
 from audit_app.access.roles import Role
+from audit_app.filling.services import record_actions_read, record_returns_read
 from audit_app.home.presenters import led_reviews, my_cases, named_leads
 from audit_app.report.queries import publications_for
 
@@ -20,11 +21,15 @@ READERS = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 def home(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     roles = user.roles()
+    cases = my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None
+    reviews = led_reviews(user, timezone.localdate()) if Role.REVIEW_LEAD in roles else None
+    record_returns_read(returns=[case.returned for case in cases or () if case.returned], by=user)
+    record_actions_read(actions=[view.action for led in reviews or () for view in led.actions], by=user)
     page = {
         "roles": roles,
         "named_leads": named_leads(user),
-        "cases": my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None,
-        "reviews": led_reviews(user, timezone.localdate()) if Role.REVIEW_LEAD in roles else None,
+        "cases": cases,
+        "reviews": reviews,
         "publications": publications_for(user) if roles & READERS else None,
         "is_administrator": Role.ADMINISTRATOR in roles,
     }

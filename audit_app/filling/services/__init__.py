@@ -7,7 +7,7 @@ from audit_app.filling.services.immediate_actions import (
     record_safety_outcome,
 )
 from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
-from audit_app.filling.services.openings import record_opening
+from audit_app.filling.services.openings import record_actions_read, record_opening, record_returns_read
 from audit_app.filling.services.saving import Conflict, Difference, OutOfOrderError, save_header, save_section
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "acknowledge_action",
     "complete_action",
     "raise_immediate_action",
+    "record_actions_read",
     "record_opening",
+    "record_returns_read",
     "record_safety_outcome",
     "return_audit",
     "save_header",

@@ -16,16 +16,14 @@ def record_draft_read(*, review: Review, as_board: bool, by: User) -> None:
     trail.record(by=by, action="draft report read", subject=review, review_id=review.pk, as_board=as_board)
 
 
-def record_comments_read(*, review: Review, ref: str, audits: Iterable[Audit], by: User) -> None:
+def record_comments_read(*, ref: str, audits: Iterable[Audit], by: User) -> None:
     """An entry for each child of whom a comment was shown."""
-    trail.record_for_each(by=by, action="comment read", of=_about(audits), review_id=review.pk, items=[ref])
+    trail.record_for_each(by=by, action="comment read", of=_about(audits), items=[ref])
 
 
-def record_evidence_read(*, review: Review, key: str, audits: Iterable[Audit], by: User) -> None:
+def record_evidence_read(*, key: str, audits: Iterable[Audit], by: User) -> None:
     """An entry for each child whose answer could be told from where the case was listed."""
-    trail.record_for_each(
-        by=by, action="answer in evidence read", of=_about(audits), review_id=review.pk, key=key
-    )
+    trail.record_for_each(by=by, action="answer in evidence read", of=_about(audits), key=key)
 
 
 def record_publication_read(*, publication: Publication, by: User) -> None:
@@ -43,4 +41,4 @@ def record_publication_downloaded(*, publication: Publication, by: User) -> None
 
 
 def _about(audits: Iterable[Audit]) -> list[About]:
-    return [About(audit, audit.case.record_key_id) for audit in audits]
+    return [About(audit, audit.case.record_key_id, audit.case.review_id) for audit in audits]

@@ -32,7 +32,7 @@ def comments(request: HttpRequest, review_id: int, ref: str) -> HttpResponse:
         return redirect("report:comments", review_id, ref)
     by = asker(request)
     found = comments_on(report.review, ref, by)
-    record_comments_read(review=report.review, ref=ref, audits=[audit for audit, _text in found], by=by)
+    record_comments_read(ref=ref, audits=[audit for audit, _text in found], by=by)
     page = comments_page(report, ref, found, form if form.is_bound else None)
     return render(request, "report/comments.html", {"review": report.review, "page": page, "form": form})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -18,7 +18,7 @@ from audit_app.report.views.common import asker, report_to_edit
 
 
 @open_to(Permission.EDIT_REPORT)
-@require_GET
+@require_safe
 def report_page(request: HttpRequest, review_id: int) -> HttpResponse:
     """The whole report; with ``?as=board`` exactly what a board reader would be shown."""
     report = report_to_edit(request, review_id)
@@ -34,7 +34,7 @@ def report_page(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 @open_to(Permission.EDIT_REPORT)
-@require_GET
+@require_safe
 def evidence(request: HttpRequest, review_id: int, key: str) -> HttpResponse:
     """The counts under a finding, the items they are of and, for those allowed, the cases."""
     report = report_to_edit(request, review_id)
@@ -43,5 +43,5 @@ def evidence(request: HttpRequest, review_id: int, key: str) -> HttpResponse:
     by = asker(request)
     page = evidence_page(report, BY_KEY[key], by)
     shown = [audit for segment in page.segments for audit in segment.audits]
-    record_evidence_read(review=report.review, key=key, audits=shown, by=by)
+    record_evidence_read(key=key, audits=shown, by=by)
     return render(request, "report/evidence.html", {"review": report.review, "page": page})

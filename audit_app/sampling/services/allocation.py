@@ -72,8 +72,11 @@ def allocate(*, review: Review, seed: str, by: User, due: date | None = None) ->
     trail.record(
         by=by, action="cases allocated", subject=review, review_id=review.pk, seed=seed, loads=dict(loads)
     )
-    given_to = [About(each, each.case.record_key_id, {"assessor": each.assessor_id}) for each in allocations]
-    trail.record_for_each(by=by, action="case allocated", of=given_to, review_id=review.pk)
+    given_to = [
+        About(each, each.case.record_key_id, review.pk, {"assessor": each.assessor_id})
+        for each in allocations
+    ]
+    trail.record_for_each(by=by, action="case allocated", of=given_to)
     return allocations
 
 

@@ -86,8 +86,8 @@ def import_frame(*, review: Review, rows: Iterable[CaseloadRow], by: User) -> li
     )
     trail.record(by=by, action="caseload imported", subject=review, review_id=review.pk, cases=len(cases))
     # Whoever brought the list has seen who each child is, so it stands under each of them.
-    entered = [About(case, case.record_key_id) for case in cases]
-    trail.record_for_each(by=by, action="case entered", of=entered, review_id=review.pk)
+    entered = [About(case, case.record_key_id, review.pk) for case in cases]
+    trail.record_for_each(by=by, action="case entered", of=entered)
     return cases
 
 

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from audit_app.access.models import TrailEntry
 from audit_app.access.roles import Role
 from audit_app.filling.services import raise_immediate_action, return_audit, sign_off
 from audit_app.home.progress import progress_of
 from audit_app.report.models import Publication
 from audit_app.report.services import start_report
+from audit_app.sampling.models import Case
 from tests.factories.access import give_role, make_user
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation
@@ -139,3 +141,23 @@ def test_progress_counts_each_case_once_in_every_table() -> None:
         ("No district", 1),
     ]
     assert (found.total.counts, found.total.total) == ((2, 0, 3, 0, 1), 6)
+
+
+def test_words_about_a_child_on_the_page_are_recorded_as_read(cast: Cast) -> None:
+    audit, record = a_submitted_audit(cast), Case.objects.get().record_key_id
+    raise_immediate_action(
+        audit=audit,
+        what="See the child",
+        why="Not seen for weeks",
+        told_to="The duty team",
+        told_at=timezone.now(),
+        by=cast.assessor,
+    )
+    return_audit(audit=audit, reason="Look at 3.2 again.", by=cast.lead)
+    signed_in(cast.lead).get("/")
+    signed_in(cast.assessor).get("/")
+    read = TrailEntry.objects.filter(record_id=record, review_id=cast.review.pk, action__endswith="read")
+    assert [(entry.actor_id, entry.action) for entry in read] == [
+        (cast.lead.pk, "immediate action read"),
+        (cast.assessor.pk, "reason for return read"),
+    ]
