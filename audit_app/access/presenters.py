@@ -1,4 +1,4 @@
-"""What the pages of people and of roles show, already worded."""
+"""What the page of people shows, already worded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit_app.access.models import User
 from audit_app.access.policies import can_deactivate
 from audit_app.access.queries import active_leads
-from audit_app.access.roles import ROLES, Permission, Role
+from audit_app.access.roles import Role
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,3 @@ def without_lead(titles: dict[int, str]) -> dict[int, str]:
     """Those of the reviews that have no lead with an open account left."""
     led = set(active_leads().values_list("review_id", flat=True))
     return {number: title for number, title in titles.items() if number not in led}
-
-
-@dataclass(frozen=True)
-class PermissionLine:
-    """A line of the table of roles: a permission, and for each role whether it has it."""
-
-    label: str
-    held: list[bool]
-
-
-def permission_lines() -> list[PermissionLine]:
-    return [
-        PermissionLine(permission.label, [permission in role.permissions for role in ROLES.values()])
-        for permission in Permission
-    ]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from audit_app.access import views
+from audit_app.access.rules.views import who_may_do_what
 from audit_app.access.signing_in import session_views
 from audit_app.access.signing_in.views import account
 
@@ -17,5 +18,5 @@ urlpatterns = [
     path("people/add/", views.person_add, name="person_add"),
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),
     path("", include("audit_app.access.members.urls")),
-    path("who-may-do-what/", views.who_may_do_what, name="who_may_do_what"),
+    path("who-may-do-what/", who_may_do_what, name="who_may_do_what"),
 ]

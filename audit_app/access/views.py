@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access import review_titles
 from audit_app.access.forms import PersonForm
-from audit_app.access.gate import open_to, open_to_signed_in, user_of
+from audit_app.access.gate import open_to, user_of
 from audit_app.access.models import User
 from audit_app.access.policies import check_can_deactivate
-from audit_app.access.presenters import permission_lines, person_lines, without_lead
+from audit_app.access.presenters import person_lines, without_lead
 from audit_app.access.queries import everyone
-from audit_app.access.roles import ROLES, Permission
+from audit_app.access.roles import Permission
 from audit_app.access.services import create_user, deactivate_user
 
 
@@ -49,13 +49,3 @@ def person_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("access:people")
     check_can_deactivate(by, person)
     return render(request, "access/person_deactivate.html", {"person": person})
-
-
-@open_to_signed_in
-@require_safe
-def who_may_do_what(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "access/who_may_do_what.html",
-        {"roles": list(ROLES.values()), "lines": permission_lines()},
-    )

@@ -21,7 +21,7 @@ from audit_app.tool.models import Audit
 
 
 def check_can_keep(user: User, review: Review) -> None:
-    """Its leads answer for the records of a review, and nobody else."""
+    """A lead of the review answers for its records: how long they are kept, and whose they are."""
     if not user.has_permission(Permission.KEEP_RECORDS, review.pk):
         raise Refused("Only a lead of this review can keep, hand out and erase its records.")
 
@@ -38,7 +38,7 @@ def check_is_held(user: User, case: Case) -> None:
 
 
 def check_can_export(user: User, case: Case) -> None:
-    """A copy is of all there is, so a lead who may not read all of it cannot make one."""
+    """A lead of the review hands out a copy of a record if they may read all of it."""
     check_is_held(user, case)
     for audit in Audit.objects.with_case().filter(allocation__case=case):
         check_can_open(user, audit)
@@ -49,7 +49,7 @@ def can_export(user: User, case: Case) -> bool:
 
 
 def check_can_erase_record(user: User, case: Case) -> None:
-    """At any time, once nothing has to be done first that nobody could do afterwards."""
+    """A lead of the review erases one record once nothing that nobody could do afterwards is left to do."""
     check_is_held(user, case)
     _check_nothing_in_the_way(case.review, Case.objects.filter(pk=case.pk))
 
@@ -69,6 +69,7 @@ def check_is_due(user: User, review: Review, today: date) -> None:
 
 
 def check_can_erase_review(user: User, review: Review, today: date) -> None:
+    """A lead of the review erases all its records once the time for which they are kept has ended."""
     check_is_due(user, review, today)
     _check_nothing_in_the_way(review, held_cases(review))
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to_anyone, open_to_signed_in, user_of
 from audit_app.access.signing_in import forms
@@ -56,6 +56,7 @@ class PasswordByLink(AllOrNothing, allauth.PasswordResetFromKeyView):
 
 
 @open_to_anyone("Whoever has forgotten their password cannot sign in.")
+@require_http_methods(["GET", "HEAD", "POST"])
 def forgotten_password(request: HttpRequest) -> HttpResponseBase:
     """A link by e-mail, where the service can send any; otherwise whom to ask."""
     if not settings.EMAIL_CONFIGURED:

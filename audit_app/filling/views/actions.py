@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -18,6 +18,7 @@ from audit_app.tool.models import ImmediateAction
 
 
 @open_to(Permission.FILL_AUDIT, Permission.MODERATE_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def raise_action(request: HttpRequest, pk: int) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
     check_can_raise_action(by, audit)
@@ -41,6 +42,7 @@ def acknowledge(request: HttpRequest, pk: int, action_pk: int) -> HttpResponse:
 
 
 @open_to(Permission.MODERATE_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def complete(request: HttpRequest, pk: int, action_pk: int) -> HttpResponse:
     action, by = _the_action(request, pk, action_pk), actor(request)
     check_can_complete(by, action)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from audit_app.access.gate import not_found_if_refused, open_to
 from audit_app.access.roles import Permission
@@ -33,6 +33,7 @@ def _my_allocation(request: HttpRequest, pk: int) -> Allocation:
 
 
 @open_to(Permission.FILL_AUDIT, Permission.MODERATE_AUDIT)
+@require_safe
 def audit(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_audit_with_answers(request, pk)
     return show(request, found, "overview", "filling/audit.html", {"page": audit_page(found, actor(request))})

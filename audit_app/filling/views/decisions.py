@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -26,6 +27,7 @@ from audit_app.tool.registry import items
 
 
 @open_to(Permission.FILL_AUDIT, Permission.MODERATE_AUDIT)
+@require_safe
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     audit = the_audit_with_answers(request, pk)
     check_can_open(actor(request), audit)
@@ -34,6 +36,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Permission.FILL_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """First asks to confirm, with the reasons kept in the page, then submits."""
     audit, by = the_audit_with_answers(request, pk), actor(request)
@@ -56,6 +59,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Permission.FILL_AUDIT)
+@require_safe
 def submitted(request: HttpRequest, pk: int) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_open(actor(request), audit)
@@ -65,6 +69,7 @@ def submitted(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Permission.SIGN_OFF_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
     check_can_sign_off(by, audit)
@@ -76,6 +81,7 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Permission.MODERATE_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def return_audit(request: HttpRequest, pk: int) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
     check_can_return(by, audit)
@@ -90,6 +96,7 @@ def return_audit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Permission.MODERATE_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def safety(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done for a child whom the audit found not to be safe."""
     audit, by = the_audit(request, pk), actor(request)

@@ -7,6 +7,7 @@ import re
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -27,11 +28,13 @@ UNSEEN = -1
 
 
 @open_to(Permission.FILL_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def header(request: HttpRequest, pk: int) -> HttpResponse:
     return _part(request, pk, HEADER)
 
 
 @open_to(Permission.FILL_AUDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not 1 <= number <= LAST_SECTION:
         raise Http404

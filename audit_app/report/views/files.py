@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
@@ -43,7 +43,7 @@ def retry(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
 
 
 @open_to(Permission.EDIT_REPORT)
-@require_GET
+@require_safe
 def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
     """The finished file."""
     report = report_to_edit(request, review_id)

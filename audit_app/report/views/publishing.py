@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to
 from audit_app.access.refused import Refused
@@ -50,7 +50,7 @@ def publishing(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 @open_to(Permission.READ_PUBLISHED_REPORT)
-@require_GET
+@require_safe
 def published(request: HttpRequest) -> HttpResponse:
     """The published reports of the reader's reviews, newest first."""
     found = _readable(request).defer("page_html", "print_html", "tables")
@@ -58,7 +58,7 @@ def published(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Permission.READ_PUBLISHED_REPORT)
-@require_GET
+@require_safe
 def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     """One published version as it was frozen."""
     found = get_object_or_404(_readable(request), pk=publication_id)
@@ -70,7 +70,7 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
 
 
 @open_to(Permission.READ_PUBLISHED_REPORT)
-@require_GET
+@require_safe
 def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
     """The file that was made of the frozen version, byte for byte."""
     found = get_object_or_404(_readable(request), pk=publication_id)

@@ -4,7 +4,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from audit_app.access.models import TrailEntry, User
-from audit_app.access.roles import ROLES, Permission, Role
+from audit_app.access.roles import Role
 from tests.factories.access import PASSWORD, give_role, make_administrator, make_user
 from tests.factories.sampling import Cast, make_cast
 
@@ -147,13 +147,3 @@ def test_names_are_shown_as_text_whatever_they_contain(client: Client) -> None:
     page = client.get("/people/").content.decode()
     assert "&lt;b&gt;Odd&lt;/b&gt; &amp; Co" in page
     assert "Assessor, review 424242" in page
-
-
-def test_everyone_signed_in_can_read_who_may_do_what(client: Client, cast: Cast) -> None:
-    client.force_login(cast.board_reader)
-    page = client.get("/who-may-do-what/").content.decode()
-    assert all(permission.label in page for permission in Permission)
-    assert all(role.description in page for role in ROLES.values())
-    assert page.count('<td class="govuk-table__cell">Yes</td>') == sum(
-        len(role.permissions) for role in ROLES.values()
-    )

