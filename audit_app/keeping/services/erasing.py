@@ -65,8 +65,7 @@ def erase_review(*, review: Review, reason: str, today: date, by: User) -> Erasu
     trail.record_for_each(
         by=by,
         action="record erased",
-        of=[About(case, case.record_key_id) for case in erasure.cases.all()],
-        review_id=review.pk,
+        of=[About(case, case.record_key_id, review.pk) for case in erasure.cases.all()],
         ground=ground.value,
         **left,
     )
