@@ -1,1 +1,1 @@
-"""The assessor's day: filling, submitting, returning, signing off."""
+"""The assessor’s day: filling, submitting, returning, signing off."""

@@ -27,7 +27,7 @@ def can_edit(user: User, review: Review) -> bool:
 
 
 def check_can_quote(user: User, audit: Audit, comment: str, text: str) -> None:
-    """A lead of the review quotes an assessor's own words from a signed-off audit; they name nobody."""
+    """A lead of the review quotes an assessor’s own words from a signed-off audit; they name nobody."""
     check_can_edit(user, audit.review)
     if audit.state != "signed_off":
         raise Refused("Only comments of signed-off audits can be quoted.")
