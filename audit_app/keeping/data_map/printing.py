@@ -10,10 +10,9 @@ from audit_app.keeping.data_map.kinds import KINDS
 
 INTRODUCTION = """# Data map
 
-Every field of every table of the service, with the kind of data it holds. It is printed from the models by
-`bin/manage data_map`, and a test fails when it is out of date or when a field has no kind. What erasing and the
-scrubbed copy do with each kind is done by the same declarations. [Keeping and deleting](keeping-and-deleting.md)
-explains it."""
+Every field of every table of the service, with the kind of data that it holds. `bin/manage data_map` prints
+it from the models, and a test fails when it is out of date or a field has no kind. Erasing and the scrubbed
+copy go by the same declarations; [keeping and deleting](keeping-and-deleting.md) explains them."""
 
 
 def as_plain() -> list[dict[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -18,7 +20,7 @@ from audit_app.sampling.models import Case, Erasure, Review
 
 def carry_out(
     review: Review, cases: QuerySet[Case], ground: ErasureGround, reason: str, by: User | None
-) -> tuple[Erasure, dict[str, int]]:
+) -> tuple[Erasure, dict[str, Any]]:
     """Erases these cases of a review, in the caller's transaction, and counts what else was taken out."""
     erasure = Erasure.objects.create(
         review=review, ground=ground.value, reason=reason, at=timezone.now(), by=by

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
@@ -10,7 +12,7 @@ from audit_app.report.models import Quote, ReportFile
 from audit_app.sampling.models import Erasure
 
 
-def forget_drafts(erasure: Erasure) -> dict[str, int]:
+def forget_drafts(erasure: Erasure) -> dict[str, Any]:
     """Takes quotes from these records out of the report, and deletes the draft PDFs, and says how many."""
     quotes, _per_model = Quote.objects.filter(audit__allocation__case__erasure=erasure).delete()
     drafts = ReportFile.objects.filter(report__review=erasure.review_id, publication=None)

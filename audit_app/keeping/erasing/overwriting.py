@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import connection, models
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.access.models import RecordKey
 from audit_app.keeping.data_map.records import models_of_a_record
 from audit_app.report.models import ReportFile
 
-CHANGED_BESIDES = (RecordKey, ReportFile, Session, DBTaskResult)
+CHANGED_BESIDES: tuple[type[models.Model], ...] = (RecordKey, ReportFile, Session, DBTaskResult)
 
 
 def overwrite() -> None:

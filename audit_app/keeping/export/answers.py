@@ -12,11 +12,9 @@ from audit_app.filling.states import STATE_LABELS
 from audit_app.keeping.export.content import SOMEBODY, Line, Part, Staff
 from audit_app.keeping.export.in_words import moment, some
 from audit_app.tool.answers import Answers, answers_of, is_answered
-from audit_app.tool.header import HEADER
+from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.registry import item
-
-WORKERS = ("H.7.social_worker", "H.7.line_manager")
 
 
 def answer_parts(audit: Audit, staff: Staff) -> Iterator[Part]:

@@ -49,7 +49,7 @@ def _identity(case: Case) -> Iterator[Line]:
     identity = Identity.objects.select_related("case__record_key").filter(case=case).first()
     yield Line("Name", identity.name if identity else "")
     born = "Expected delivery" if case.age_band == "unborn" else "Date of birth"
-    yield Line(born, day(identity and identity.date_of_birth))
+    yield Line(born, day(identity.date_of_birth if identity else None))
     yield Line("Number of the case", case.reference)
     yield Line("Number of the family", case.family_ref)
 

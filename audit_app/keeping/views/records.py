@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to, user_of
+from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.roles import Permission
 from audit_app.filling.presenters.facts import child_in_words
 from audit_app.filling.states import STATE_LABELS
@@ -41,6 +42,7 @@ def copy(request: HttpRequest, number: int) -> HttpResponse:
     """A post hands the copy out, once the trail says so."""
     case, by = the_case(request, number), user_of(request)
     check_can_export(by, case)
+    check_is_not_presenting()
     form = CopyForm(posted(request))
     if not form.is_valid():
         return render(request, "keeping/copy_form.html", {"case": case, "review": case.review, "form": form})

@@ -6,30 +6,35 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.messages.storage.session import SessionStorage
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from audit_app.filling import services as filling
+from audit_app.report.models import ReportFile
 from audit_app.report.services import add_quote, request_pdf, start_report
-from audit_app.sampling.models import Case
+from audit_app.sampling.models import Case, SampledCase
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
 from tests.factories.sampling import Cast, make_allocation, make_case, make_identity
 from tests.factories.tool import full_answers, save_answers
 
-FREE_TEXT = ("text", "comment")
+REASON = "Decided by the information office, letter 17."
+BORN = date(2004, 7, 19)
 
 
 @dataclass(frozen=True)
 class Record:
-    """A case with its signed-off audit; each of ``words`` is in the database, and of no other case."""
+    """A case with its signed-off audit; ``words`` stand in the database and tell of no other child."""
 
     case: Case
     audit: Audit
     words: tuple[str, ...]
 
 
-def a_whole_record(cast: Cast, word: str, *, name: str, born: date) -> Record:
-    """A signed-off audit with an answer to every question; ``word`` stands in every text of it."""
+def a_whole_record(cast: Cast, word: str, name: str) -> Record:
+    """A signed-off audit with an answer to every question but one; ``word`` stands in every text of it."""
     case = make_case(
         cast.review,
         reference=f"{word}-ref",
@@ -37,17 +42,36 @@ def a_whole_record(cast: Cast, word: str, *, name: str, born: date) -> Record:
         category_as_imported=f"{word} category",
         plan_started=date(2008, 11, 3),
     )
-    make_identity(case, name=name, date_of_birth=born)
+    make_identity(case, name=name, date_of_birth=BORN)
     audit = filling.start_audit(allocation=make_allocation(case, cast.assessor, cast.lead), by=cast.assessor)
+    save_answers(audit, answers_with(f"an earlier {word}"), by=cast.assessor)
     save_answers(audit, answers_with(word), by=cast.assessor)
     _act_on_what_cannot_wait(audit, word, cast)
-    filling.submit(audit=audit, reasons={"7.4": f"{word} reason"}, by=cast.assessor)
-    filling.return_audit(audit=audit, reason=f"{word} please look again", by=cast.lead)
-    filling.submit(audit=audit, reasons={"7.4": f"{word} reason"}, by=cast.assessor)
-    filling.record_safety_outcome(audit=audit, outcome=f"{word} was made safe", by=cast.lead)
+    _hand_in_twice(audit, word, cast)
     filling.sign_off(audit=audit, by=cast.lead)
     _quote(audit, word, cast)
-    return Record(case, audit, (word, name, *name.split()))
+    return Record(case, audit, (word, *name.split()))
+
+
+def leave_words_elsewhere(record: Record) -> None:
+    """In a message nobody has read, in work that failed, in a draft, and in why the case was replaced."""
+    word = record.words[0]
+    session = SessionStore()
+    session[SessionStorage.session_key] = f"The audit of {word}-ref is signed off."
+    session["audits_opened"] = [record.audit.pk]
+    session.create()
+    now = timezone.now()
+    DBTaskResult.objects.create(
+        args_kwargs={},
+        run_after=now,
+        finished_at=now,
+        status="FAILED",
+        traceback=f"Error: {word} must be seen",
+    )
+    ReportFile.objects.filter(publication=None).update(
+        content=f"%PDF {word}".encode(), state="ready", made_at=now
+    )
+    SampledCase.objects.filter(case=record.case).update(reason=f"{word} has moved away")
 
 
 def answers_with(word: str) -> dict[str, Any]:
@@ -59,7 +83,7 @@ def _said(ref: str, answer: Any, word: str) -> Any:
     kind = item(ref).kind
     if ref.startswith("H.7"):
         return f"{word}worth Marrowby"
-    if kind in FREE_TEXT:
+    if kind in ("text", "comment"):
         return f"{word} on {ref}"
     if kind == "rows":
         return [{name: value if name == "date" else f"{word} {value}" for name, value in answer[0].items()}]
@@ -79,8 +103,15 @@ def _act_on_what_cannot_wait(audit: Audit, word: str, cast: Cast) -> None:
     filling.complete_action(action=action, outcome=f"{word} has been seen", by=cast.lead)
 
 
+def _hand_in_twice(audit: Audit, word: str, cast: Cast) -> None:
+    reasons = {"7.4": f"{word} had no notes"}
+    filling.submit(audit=audit, reasons=reasons, by=cast.assessor)
+    filling.return_audit(audit=audit, reason=f"Look at {word} again", by=cast.lead)
+    filling.submit(audit=audit, reasons=reasons, by=cast.assessor)
+    filling.record_safety_outcome(audit=audit, outcome=f"{word} was made safe", by=cast.lead)
+
+
 def _quote(audit: Audit, word: str, cast: Cast) -> None:
     report = start_report(review=cast.review, by=cast.lead)
-    text = f"{word} on 1.3"
-    add_quote(report=report, ref="1.3", audit=audit, text=text, by=cast.lead)
+    add_quote(report=report, ref="1.3", audit=audit, text=f"{word} on 1.3", by=cast.lead)
     request_pdf(report=report, by=cast.lead)
