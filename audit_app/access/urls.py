@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from audit_app.access import views
+from audit_app.access.presenting.views import present
 from audit_app.access.rules.views import who_may_do_what
 from audit_app.access.signing_in import session_views
 from audit_app.access.signing_in.views import account
@@ -14,6 +15,7 @@ urlpatterns = [
     path("account/sessions/<int:pk>/end/", session_views.session_end, name="session_end"),
     path("account/sessions/end-others/", session_views.sessions_end_others, name="sessions_end_others"),
     path("account/time-left/", session_views.time_left, name="time_left"),
+    path("presenting/", present, name="present"),
     path("people/", views.people, name="people"),
     path("people/add/", views.person_add, name="person_add"),
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit_app.access.gate.DefaultDenyMiddleware",
     "audit_app.access.signing_in.set_up_first.SetUpFirst",
+    "audit_app.access.presenting.middleware.PresentersView",
 ]
 
 ROOT_URLCONF = "audit_app.config.urls"
@@ -108,6 +109,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "audit_app.access.presenting.middleware.switch",
             ],
         },
     },

@@ -6,6 +6,8 @@ from audit_app.sampling.models import Allocation, Case, Identity
 from audit_app.tool.item import Item
 
 HEADER = "H"
+# The two names of the authority’s own workers that an assessor enters.
+WORKERS = ("H.7.social_worker", "H.7.line_manager")
 
 FROM_THE_CASE: tuple[Item, ...] = (
     Item("H.1", HEADER, "text", "Name of the child", Identity, "name"),

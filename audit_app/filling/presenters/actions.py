@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit_app.access.models import User
+from audit_app.access.presenting import unless_presenting
 from audit_app.filling.policies import can_acknowledge, can_complete
 from audit_app.tool.models import ImmediateAction
 
@@ -14,6 +15,7 @@ from audit_app.tool.models import ImmediateAction
 class ActionView:
     action: ImmediateAction
     reference: str
+    told_to: str
     state: str
     tag_classes: str
     can_acknowledge: bool
@@ -29,6 +31,7 @@ def action_view(action: ImmediateAction, viewer: User) -> ActionView:
     return ActionView(
         action=action,
         reference=action.audit.case.reference,
+        told_to=unless_presenting(action.told_to),
         state=state,
         tag_classes=f"govuk-tag--{colour}",
         can_acknowledge=not action.acknowledged_at and can_acknowledge(viewer, action),

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from audit_app.access.presenting import unless_presenting
 from audit_app.filling.layout import Question
 from audit_app.tool.answers import answer_text, is_answered, row_columns
+from audit_app.tool.header import WORKERS
 from audit_app.tool.item import Item
 from audit_app.tool.registry import item
 
@@ -49,6 +51,8 @@ def _label(each: Item) -> str:
 def _lines(each: Item, value: Any, label: str) -> Iterator[AnswerLine]:
     if not is_answered(value):
         yield AnswerLine(label, NOT_ANSWERED, is_answered=False)
+    elif each.ref in WORKERS:
+        yield AnswerLine(label, unless_presenting(value))
     elif each.kind == "rows":
         yield from (AnswerLine("", _row(each, row)) for row in value)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from audit_app.access.presenting import HIDDEN, is_presenting
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, Identity
 from audit_app.tool.models import Audit
@@ -31,16 +32,27 @@ def case_facts(audit: Audit) -> tuple[Fact, ...]:
 def identity_facts(audit: Audit) -> tuple[Fact, ...]:
     """The rest of the header as the tool has it (H.1 to H.4, H.7): read from the case, not entered."""
     case: Case = audit.case
-    identity = Identity.objects.filter(case=case).first()
+    name, birth = _who(case)
     born = "Expected delivery" if case.age_band == "unborn" else "Date of birth"
     return (
-        Fact("H.1 Name of the child", (identity and identity.name) or "Not known"),
-        Fact(f"H.2 {born}", in_full(identity and identity.date_of_birth) or "Not known"),
+        Fact("H.1 Name of the child", name),
+        Fact(f"H.2 {born}", birth),
         Fact("H.3 Gender", Gender(case.gender).label),
         Fact("H.4 District", case.district.name if case.district else "Not recorded"),
         Fact("H.4 Team", case.team.name if case.team else "Not recorded"),
         Fact("H.7 Auditor", audit.assessor.display_name),
+        *([Fact("H.7 Social worker and line manager", HIDDEN)] if is_presenting() else []),
     )
+
+
+def _who(case: Case) -> tuple[str, str]:
+    """The name and the day of birth in words; in the presenter’s view neither is so much as unsealed."""
+    if is_presenting():
+        return HIDDEN, HIDDEN
+    identity = Identity.objects.select_related("case__record_key").filter(case=case).first()
+    if identity is None:
+        return "Not known", "Not known"
+    return identity.name or "Not known", in_full(identity.date_of_birth) or "Not known"
 
 
 def child_in_words(case: Case) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.presenting import is_presenting
 from audit_app.access.trail import About
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import check_can_know
@@ -21,7 +22,8 @@ from audit_app.tool.models import Audit, ImmediateAction
 def record_opening(*, audit: Audit, page: str, by: User) -> None:
     """Records that somebody is shown a page of an audit; who the child is stands on the header alone."""
     check_can_know(by, audit)
-    tell(by, "identity shown" if page == HEADER else "audit opened", audit, page=page)
+    is_shown = page == HEADER and not is_presenting()
+    tell(by, "identity shown" if is_shown else "audit opened", audit, page=page)
 
 
 def record_actions_read(*, actions: Iterable[ImmediateAction], by: User) -> None:

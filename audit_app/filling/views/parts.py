@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to
+from audit_app.access.presenting import is_presenting
 from audit_app.access.roles import Permission
 from audit_app.filling.forms import Edit, Entry, Part
 from audit_app.filling.layout import LAST_SECTION
@@ -20,7 +21,7 @@ from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
 from audit_app.filling.views.common import actor, show, the_audit
 from audit_app.tool.answers import Answers
-from audit_app.tool.header import HEADER
+from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit
 
 # No section ever stands at this revision, so whoever saves with it is shown what is stored.
@@ -44,13 +45,22 @@ def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_edit(actor(request), audit)
-    stored, off = part_answers(audit, part), audit.review.items_off
+    stored, off = part_answers(audit, part), _off(request, audit)
     if request.method != "POST":
         return _show(request, audit, Entry(part, stored=stored, off=off), part_revision(audit, part))
     entry = Entry(part, stored=stored, off=off, data=request.POST, edit=Edit.asked_in(request.POST))
     if not entry.form.is_bound or not entry.is_valid():
         return _show(request, audit, entry, _revision(request))
     return _save(request, audit, entry)
+
+
+def _off(request: HttpRequest, audit: Audit) -> list[str]:
+    """What the page does not ask: in the presenter’s view not for workers’ names, which so stay as they are.
+
+    Names that were typed on a page from before it was turned on are taken all the same.
+    """
+    hidden = [ref for ref in WORKERS if is_presenting() and ref not in request.POST]
+    return [*audit.review.items_off, *hidden]
 
 
 def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:

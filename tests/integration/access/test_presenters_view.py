@@ -1,0 +1,134 @@
+"""The presenter’s view: the service in front of others, with nobody’s identity on the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from audit_app.access.models import TrailEntry
+from audit_app.access.presenting import HIDDEN
+from audit_app.filling import services
+from audit_app.filling.reading import part_answers
+from audit_app.sampling.models import Identity
+from audit_app.tool.header import HEADER, WORKERS
+from audit_app.tool.models import Audit
+from tests.factories.sampling import Cast, make_cast, make_identity
+from tests.factories.tool import an_answered_audit
+from tests.integration.filling.pages import revision_on, save, signed_in, words
+
+BANNER = "Presenter’s view is on."
+HIDDEN_PEOPLE = ("Juniper", "2 January 2005", "Wanda Worker", "Lina Manager", "Tom Told")
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def audit(cast: Cast) -> Audit:
+    audit = an_answered_audit(cast, dict(zip(WORKERS, ("Wanda Worker", "Lina Manager"), strict=True)))
+    make_identity(audit.case)
+    said = {"what": "See the child", "why": "No visit for months", "told_to": "Tom Told"}
+    told_at = TrailEntry.objects.latest("pk").at
+    services.raise_immediate_action(audit=audit, by=cast.assessor, told_at=told_at, **said)
+    return audit
+
+
+def pages_of(audit: Audit) -> list[str]:
+    sections = [f"/audits/{audit.pk}/sections/{number}/" for number in range(1, 10)]
+    return [
+        "/",
+        f"/audits/{audit.pk}/",
+        f"/audits/{audit.pk}/header/",
+        f"/audits/{audit.pk}/check/",
+        *sections,
+    ]
+
+
+def presenting(client: Client, **fields: str) -> Any:
+    return client.post("/presenting/", fields)
+
+
+def seen_on(client: Client, audit: Audit) -> set[str]:
+    pages = [client.get(address).content.decode() for address in pages_of(audit)]
+    return {name for name in HIDDEN_PEOPLE for page in pages if name in page}
+
+
+def test_names_and_dates_of_birth_are_on_no_page_until_they_are_shown_again(cast: Cast, audit: Audit) -> None:
+    client = signed_in(cast.assessor)
+    assert seen_on(client, audit) == set(HIDDEN_PEOPLE)
+    presenting(client)
+    assert seen_on(client, audit) == set()
+    assert all(BANNER in words(client.get(address)) for address in pages_of(audit))
+    presenting(client, show="yes")
+    assert seen_on(client, audit) == set(HIDDEN_PEOPLE)
+    assert BANNER not in words(client.get("/"))
+
+
+def test_the_header_says_what_is_hidden_and_unseals_nothing(
+    cast: Cast, audit: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = signed_in(cast.assessor)
+    presenting(client)
+    monkeypatch.setattr(Identity, "_unsealed", None)
+    assert words(client.get(f"/audits/{audit.pk}/header/")).count(HIDDEN) == 3
+    assert TrailEntry.objects.latest("pk").action == "audit opened"
+
+
+def test_what_is_hidden_stays_as_it_is_when_the_header_is_saved(cast: Cast, audit: Audit) -> None:
+    client = signed_in(cast.assessor)
+    presenting(client)
+    address = f"/audits/{audit.pk}/header/"
+    before = part_answers(Audit.objects.get(pk=audit.pk), HEADER)
+    assert save(client, address, {"H.6": ["emotional"], "then": "stay"}).status_code == 302
+    after = part_answers(Audit.objects.get(pk=audit.pk), HEADER)
+    assert [after[ref] for ref in WORKERS] == [before[ref] for ref in WORKERS]
+    assert after != before
+
+
+def test_a_name_typed_before_the_view_was_turned_on_is_not_lost(cast: Cast, audit: Audit) -> None:
+    client = signed_in(cast.assessor)
+    address = f"/audits/{audit.pk}/header/"
+    revision = revision_on(client.get(address))
+    presenting(client)
+    client.post(address, {"revision": revision, WORKERS[0]: "Nora New", WORKERS[1]: "Lina Manager"})
+    assert part_answers(Audit.objects.get(pk=audit.pk), HEADER)[WORKERS[0]] == "Nora New"
+
+
+def test_a_copy_of_a_record_is_not_handed_out_while_somebody_presents(cast: Cast, audit: Audit) -> None:
+    services.submit(audit=audit, reasons={}, by=cast.assessor)
+    client = signed_in(cast.lead)
+    address, fields = f"/records/{audit.case.record_key_id}/copy/", {"file_format": "pdf"}
+    presenting(client)
+    refused = client.post(address, fields)
+    assert refused.status_code == 403
+    assert "Show identities again" in words(refused)
+    presenting(client, show="yes")
+    assert client.post(address, fields).status_code == 200
+
+
+def test_only_those_who_may_see_identities_are_offered_it(cast: Cast) -> None:
+    for user, is_offered in ((cast.lead, True), (cast.assessor, True), (cast.board_reader, False)):
+        client = signed_in(user)
+        assert ("Presenter’s view" in words(client.get("/"))) == is_offered
+        assert presenting(client).status_code == (302 if is_offered else 404)
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org", "/\\example.org", "javascript:1", ""]
+)
+def test_it_leads_back_to_pages_of_this_service_only(cast: Cast, elsewhere: str) -> None:
+    client = signed_in(cast.lead)
+    assert presenting(client, next="/people/?a=b")["Location"] == "/people/?a=b"
+    assert presenting(client, next=elsewhere)["Location"] == "/"
+
+
+def test_it_ends_with_the_session(cast: Cast) -> None:
+    client = signed_in(cast.lead)
+    presenting(client)
+    client.post("/sign-out/")
+    client.force_login(cast.lead)
+    assert BANNER not in words(client.get("/"))
