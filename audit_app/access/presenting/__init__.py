@@ -1,7 +1,7 @@
 """The presenter’s view: the service shown to others, without anybody’s identity on the screen.
 
-It lasts as long as the session in which it was turned on. What people wrote is shown as they wrote it, because
-nothing can tell for certain whom a sentence names; the banner says so.
+It lasts as long as the session in which it was turned on. What people wrote is shown as they wrote it,
+because nothing can tell for certain whom a sentence names; the banner says so.
 """
 
 from __future__ import annotations
