@@ -86,5 +86,6 @@ function show(title, words, over) {
   part('sign-in').hidden = !over
   dialog.classList.toggle('app-session--over', over)
   if (!dialog.open) dialog.showModal()
+  if (over) part('sign-in').focus()
   say(words)
 }
