@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("audit_app.filling.urls")),
     path("", include("audit_app.report.urls")),
     path("", include("audit_app.keeping.urls")),
+    path("", include("audit_app.trail.urls")),
 ]
 
 handler400 = "audit_app.config.errors.bad_request"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit_app.access.models import User
+from audit_app.access.roles import Permission
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import can_edit, can_open, can_raise_action
 from audit_app.filling.presenters.actions import ActionView, action_views
@@ -41,6 +42,7 @@ class AuditPage:
     can_edit: bool
     can_read: bool
     can_raise: bool
+    can_search_trail: bool
 
 
 def audit_page(audit: Audit, viewer: User) -> AuditPage:
@@ -59,6 +61,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         can_edit=may_edit,
         can_read=may_read,
         can_raise=can_raise_action(viewer, audit),
+        can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from audit_app.access.models import User
+from audit_app.access.roles import Permission
 from audit_app.filling.layout import Question, part_title, questions
 from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
@@ -97,6 +98,7 @@ class CheckPage:
     can_return: bool
     can_sign_off: bool
     can_record_outcome: bool
+    can_search_trail: bool
 
 
 def check_page(
@@ -131,6 +133,7 @@ def check_page(
         can_return=can_return(viewer, audit),
         can_sign_off=can_sign_off(viewer, audit),
         can_record_outcome=is_unsafe and can_record_outcome(viewer, audit),
+        can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )
 
 

@@ -133,7 +133,7 @@ def settings_read() -> set[str]:
     settings = (ROOT / "audit_app" / "config" / "settings.py").read_text(encoding="utf-8")
     programs = "".join((ROOT / "bin" / name).read_text(encoding="utf-8") for name in ("run", "setup"))
     from_shell = re.findall(r"\$\{([A-Z]+):-", programs)
-    return {*re.findall(r"\benv\.\w+\(\"([A-Z_]+)\"", settings), *from_shell}
+    return {*re.findall(r"\b(?:env\.\w+|keys)\(\"([A-Z_]+)\"", settings), *from_shell}
 
 
 @pytest.mark.parametrize("document", [ROOT / "README.md", DOCS / "architecture.md"], ids=name_of)

@@ -1,0 +1,79 @@
+"""Readings of the trail: each is bounded by what the person who asks may know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from audit_app.access.actions import ACTIONS, Kind
+from audit_app.access.models import TrailEntry, User
+from audit_app.access.roles import Permission
+from audit_app.sampling.models import Case, Review
+from audit_app.sampling.queries import allocations_for, reviews_of
+
+ABOUT_ACCESS = ACTIONS[Kind.SIGN_IN] + ACTIONS[Kind.RIGHTS]
+
+
+def reviews_searchable_by(user: User) -> QuerySet[Review]:
+    """The reviews whose trail somebody may search."""
+    allowed = [pk for pk in user.review_ids() if user.has_permission(Permission.VIEW_TRAIL, pk)]
+    return reviews_of(user).filter(pk__in=allowed)
+
+
+def records_searchable_by(user: User) -> QuerySet[Case]:
+    """The children whose record's trail somebody may read."""
+    return Case.objects.filter(review__in=reviews_searchable_by(user)).select_related("review", "record_key")
+
+
+def entries_of_review(review: Review) -> QuerySet[TrailEntry]:
+    return TrailEntry.objects.filter(review_id=review.pk)
+
+
+def entries_about(case: Case) -> QuerySet[TrailEntry]:
+    return TrailEntry.objects.filter(record_id=case.record_key_id)
+
+
+def entries_by(user: User) -> QuerySet[TrailEntry]:
+    return TrailEntry.objects.filter(actor_id=user.pk)
+
+
+def entries_on_access() -> QuerySet[TrailEntry]:
+    """Sign-ins and changes of rights, in whatever review."""
+    return TrailEntry.objects.filter(action__in=ABOUT_ACCESS)
+
+
+def cases_known_to(user: User) -> QuerySet[Case]:
+    """Those whose reference somebody may read: allocated to them now, or of a review they may search."""
+    mine = Q(pk__in=allocations_for(user).values("case"))
+    return Case.objects.filter(mine | Q(review__in=reviews_searchable_by(user)))
+
+
+def references_in(cases: QuerySet[Case], records: Collection[int]) -> dict[int, str]:
+    """Number of a record → reference of its case."""
+    return dict(cases.filter(record_key__in=records).values_list("record_key_id", "reference"))
+
+
+def people_and_actions_in(entries: QuerySet[TrailEntry]) -> tuple[dict[int | None, str], set[str]]:
+    """Who did any of this, by number and under their latest name, and what was done at all."""
+    found = entries.order_by().values_list("actor_id", "actor_name", "action").annotate(last=Max("pk"))
+    people = {number: name for number, name, _action, _last in sorted(found, key=lambda each: each[3])}
+    return people, {action for _number, _name, action, _last in found}
+
+
+def deeds_by_person(entries: QuerySet[TrailEntry]) -> QuerySet[TrailEntry, Any]:
+    """For each person and action: how often, and when first and last."""
+    counted = entries.order_by().values("actor_id", "actor_name", "action")
+    return counted.annotate(times=Count("pk"), first=Min("at"), last=Max("at")).order_by("first")
+
+
+def record_called(review: Review, reference: str) -> int | None:
+    """The number of the record of the case with this reference."""
+    called = Case.objects.filter(review=review, reference=reference)
+    return called.values_list("record_key_id", flat=True).first()
+
+
+def reference_of(review: Review, record: int | None) -> str:
+    """The reference of the case whose record this is; empty if it is none of the review."""
+    return references_in(Case.objects.filter(review=review), [record] if record else []).get(record or 0, "")
