@@ -1,6 +1,7 @@
 """What the trail can tell of: every action by its name, under the kind of thing that it is.
 
 Nothing is recorded under a name that is not here, so that whoever searches the trail is offered all there is.
+A name once given stays, because entries under it do.
 """
 
 from django.db import models
@@ -90,6 +91,10 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.RIGHTS: (
         "person added",
+        "person invited",
+        "person invited again",
+        "invitation withdrawn",
+        "invitation accepted",
         "access ended",
         "role granted",
         "role revoked",
