@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audit_app.access.invitations.presenters import InvitationLine, invitation_line
 from audit_app.access.models import User
 from audit_app.access.policies import can_deactivate
 from audit_app.access.queries import active_leads
@@ -16,12 +17,18 @@ class PersonLine:
     user: User
     roles: list[str]
     can_deactivate: bool
+    invitation: InvitationLine
 
 
 def person_lines(people: Iterable[User], titles: dict[int, str], viewer: User) -> list[PersonLine]:
     """One line a person; ``titles`` gives the reviews' titles by number."""
     return [
-        PersonLine(person, _roles_in_words(person, titles), can_deactivate(viewer, person))
+        PersonLine(
+            person,
+            _roles_in_words(person, titles),
+            can_deactivate(viewer, person),
+            invitation_line(person, viewer),
+        )
         for person in people
     ]
 

@@ -8,7 +8,8 @@ from audit_app.access.roles import Role
 
 def everyone() -> QuerySet[User]:
     """All accounts by name, open ones first, with the roles they hold."""
-    return User.objects.order_by("-is_active", "display_name", "pk").prefetch_related("memberships")
+    ordered = User.objects.order_by("-is_active", "display_name", "pk")
+    return ordered.select_related("invitation").prefetch_related("memberships", "authenticator_set")
 
 
 def account_called(typed: str) -> User | None:
@@ -23,10 +24,12 @@ def open_accounts() -> QuerySet[User]:
 
 
 def members_of(review_id: int) -> QuerySet[Membership]:
-    """Who takes part in a review, by name."""
+    """Who takes part in a review, by name, and who was invited to."""
+    open_or_invited = Q(user__is_active=True) | Q(user__invitation__isnull=False)
     return (
-        Membership.objects.filter(review_id=review_id, user__is_active=True)
-        .select_related("user", "named_by")
+        Membership.objects.filter(open_or_invited, review_id=review_id)
+        .select_related("user__invitation", "named_by")
+        .prefetch_related("user__memberships", "user__authenticator_set")
         .order_by("user__display_name", "role")
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from audit_app.access import trail
-from audit_app.access.models import Membership, User
+from audit_app.access.models import Invitation, Membership, User
 from audit_app.access.policies import (
     check_can_deactivate,
     check_can_grant,
@@ -61,6 +61,8 @@ def deactivate_user(*, user: User, by: User) -> None:
     check_can_deactivate(by, user)
     user.is_active = False
     user.save(update_fields=["is_active"])
+    # A link that was made for a lost password would open it again.
+    Invitation.objects.filter(user=user).delete()
     trail.record(by=by, action="access ended", subject=user)
 
 

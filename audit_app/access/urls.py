@@ -17,8 +17,8 @@ urlpatterns = [
     path("account/time-left/", session_views.time_left, name="time_left"),
     path("presenting/", present, name="present"),
     path("people/", views.people, name="people"),
-    path("people/add/", views.person_add, name="person_add"),
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),
+    path("", include("audit_app.access.invitations.urls")),
     path("", include("audit_app.access.members.urls")),
     path("who-may-do-what/", who_may_do_what, name="who_may_do_what"),
 ]

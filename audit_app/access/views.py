@@ -3,18 +3,16 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access import review_titles
-from audit_app.access.forms import PersonForm
 from audit_app.access.gate import open_to, user_of
 from audit_app.access.models import User
 from audit_app.access.policies import check_can_deactivate
 from audit_app.access.presenters import person_lines, without_lead
 from audit_app.access.queries import everyone
 from audit_app.access.roles import Permission
-from audit_app.access.services import create_user, deactivate_user
+from audit_app.access.services import deactivate_user
 
 
 @open_to(Permission.MANAGE_PEOPLE)
@@ -24,19 +22,6 @@ def people(request: HttpRequest) -> HttpResponse:
     titles = review_titles.titles_for(viewer)
     context = {"lines": person_lines(everyone(), titles, viewer), "without_lead": without_lead(titles)}
     return render(request, "access/people.html", context)
-
-
-@open_to(Permission.MANAGE_PEOPLE)
-@require_http_methods(["GET", "HEAD", "POST"])
-@sensitive_post_parameters("password")
-def person_add(request: HttpRequest) -> HttpResponse:
-    by = user_of(request)
-    form = PersonForm(request.POST or None)
-    if form.is_valid():
-        person = create_user(by=by, **form.cleaned_data)
-        messages.success(request, f"{person.display_name} can now sign in.")
-        return redirect("access:people")
-    return render(request, "access/person_add.html", {"form": form})
 
 
 @open_to(Permission.MANAGE_PEOPLE)

@@ -314,20 +314,33 @@ def test_a_board_reader_reads_a_published_report_and_its_pdf(
     expect(page.get_by_text("Edit the wording")).to_have_count(0)
 
 
-def test_an_administrator_adds_a_person_and_ends_an_access(visitor: Visitor, demo_review: Review) -> None:
+def comes_by_link(page: Page, link: str) -> None:
+    """Somebody invited comes by their link, in a browser of their own."""
+    browser = page.context.browser
+    assert browser is not None
+    theirs = browser.new_page()
+    theirs.goto(link)
+    theirs.get_by_label("Password", exact=True).fill("thistle marzipan gearbox")
+    theirs.keyboard.press("Enter")
+    expect(theirs.get_by_text("Rosalind Fennimore").first).to_be_visible()
+    theirs.close()
+
+
+def test_an_administrator_invites_a_person_and_ends_an_access(visitor: Visitor, demo_review: Review) -> None:
     page = visitor.page
     visitor.signs_in(ADMINISTRATOR.username)
     visitor.selects("Accounts, and the roles they hold in each review")
     visitor.sees("People")
     visitor.takes("administrator-people", height=760)
-    visitor.selects("Add a person")
-    visitor.sees("Add a person")
-    visitor.fills(display_name="Rosalind Fennimore", username="rosalind", password="a-long-first-password")
-    page.get_by_label("Board reader").check()
-    page.get_by_label("Review", exact=True).select_option(demo_review.title)
+    visitor.selects("Invite a person")
+    visitor.sees("Invite a person")
+    visitor.fills(display_name="Rosalind Fennimore", username="rosalind", email="rosalind@example.org")
+    page.get_by_label("To take part in reviews").check()
     visitor.takes("administrator-add", height=1000)
-    visitor.selects("Add this person")
-    expect(page.get_by_text("Rosalind Fennimore can now sign in.")).to_be_visible()
+    visitor.selects("Invite this person")
+    visitor.sees("Rosalind Fennimore is invited")
+    comes_by_link(page, page.get_by_label("Link of the invitation").input_value())
+    visitor.selects("Done")
     visitor.selects("End access of Rosalind Fennimore")
     visitor.sees("End the access of Rosalind Fennimore?")
     visitor.selects("End access")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 from audit_app.access.roles import REVIEW_ROLES, Permission, Role, permissions_of
 
@@ -22,6 +23,10 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         constraints = [
             models.CheckConstraint(condition=~models.Q(display_name=""), name="access_user_has_display_name"),
+            # Single sign-on finds an account by it, and must never find another one.
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="access_user_email_is_one_persons"
+            ),
         ]
 
     class Held:

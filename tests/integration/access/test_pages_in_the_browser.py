@@ -17,8 +17,8 @@ from tests.factories.sampling import make_allocation, make_case, make_cast
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_an_administrator_signs_in_and_adds_a_person_with_the_keyboard(
-    page: Page, axe: Callable[[Page], None], screenshot: Callable[[Page, str], list[Path]]
+def test_an_administrator_invites_a_person_who_comes_by_the_link_all_with_the_keyboard(
+    page: Page, browser: Browser, axe: Callable[[Page], None], screenshot: Callable[[Page, str], list[Path]]
 ) -> None:
     cast = make_cast()
     give_password(cast.administrator)
@@ -33,19 +33,53 @@ def test_an_administrator_signs_in_and_adds_a_person_with_the_keyboard(
     expect(page.get_by_role("heading", name="People")).to_be_visible()
     axe(page)
     screenshot(page, "people")
-    page.get_by_role("button", name="Add a person").press("Enter")
+    page.get_by_role("button", name="Invite a person").press("Enter")
     axe(page)
-    page.get_by_role("button", name="Add this person").press("Enter")
+    page.get_by_role("button", name="Invite this person").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Enter the full name")
     axe(page)
     screenshot(page, "people-add-errors")
     page.get_by_label("Full name").fill("Nell New")
     page.get_by_label("Username").fill("nell")
-    page.get_by_label("First password").fill(PASSWORD)
+    page.get_by_label("Email address").fill("nell@example.org")
     page.get_by_label("To take part in reviews").press("Space")
-    page.get_by_role("button", name="Add this person").press("Enter")
-    expect(page.get_by_text("Nell New can now sign in.")).to_be_visible()
-    assert User.objects.get(username="nell").roles() == set()
+    page.get_by_role("button", name="Invite this person").press("Enter")
+    expect(page.get_by_role("heading", name="Nell New is invited")).to_be_visible()
+    axe(page)
+    screenshot(page, "invitation-link")
+    link = page.get_by_label("Link of the invitation").input_value()
+    page.get_by_role("link", name="Done").press("Enter")
+    axe(page)
+    screenshot(page, "people-invited")
+    page.get_by_role("link", name="Withdraw the invitation of Nell New").press("Enter")
+    axe(page)
+    page.get_by_role("link", name="Cancel").press("Enter")
+    page.get_by_role("link", name="Invite Nell New again").press("Enter")
+    axe(page)
+    screenshot(page, "invite-again")
+    comes_by(browser, link, axe, screenshot)
+
+
+def comes_by(
+    browser: Browser,
+    link: str,
+    axe: Callable[[Page], None],
+    screenshot: Callable[[Page, str], list[Path]],
+) -> None:
+    """Opens the link in a browser of its own, chooses a password, and finds it used up afterwards."""
+    page = browser.new_page()
+    page.goto(link)
+    axe(page)
+    screenshot(page, "invitation-accept")
+    page.get_by_label("Password", exact=True).fill("thistle marzipan gearbox")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nell New").first).to_be_visible()
+    assert User.objects.get(username="nell").is_active
+    page.goto(link)
+    expect(page.get_by_role("heading", name="This link does not work")).to_be_visible()
+    axe(page)
+    screenshot(page, "invitation-dead")
+    page.close()
 
 
 def test_a_lead_gives_a_role_and_takes_it_away_while_its_holder_has_a_page_open(

@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.roles import Role
-from tests.factories.access import PASSWORD, give_role, make_administrator, make_user
+from tests.factories.access import give_role, make_administrator, make_user
 from tests.factories.sampling import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def new_person(**typed: str) -> dict[str, str]:
     return {
         "display_name": "Nell New",
         "username": "nell",
-        "password": PASSWORD,
+        "email": "nell@example.org",
         "is_administrator": "no",
         **typed,
     }
@@ -36,7 +36,7 @@ def test_the_page_lists_people_with_their_roles_and_reviews(client: Client, cast
 
 
 @pytest.mark.parametrize("who", ["lead", "assessor", "colleague", "stranger", "board_reader"])
-@pytest.mark.parametrize("address", ["/people/", "/people/add/", "/people/{}/deactivate/"])
+@pytest.mark.parametrize("address", ["/people/", "/people/invite/", "/people/{}/deactivate/"])
 def test_nobody_else_finds_the_pages_of_people(client: Client, cast: Cast, who: str, address: str) -> None:
     client.force_login(getattr(cast, who))
     address = address.format(cast.colleague.pk)
@@ -48,23 +48,13 @@ def test_nobody_else_finds_the_pages_of_people(client: Client, cast: Cast, who: 
     assert set(TrailEntry.objects.values_list("action", flat=True)) == {"refused"}
 
 
-def test_an_administrator_adds_a_person_who_can_sign_in_at_once_and_has_no_role(
-    client: Client, cast: Cast
-) -> None:
-    client.force_login(cast.administrator)
-    response = client.post("/people/add/", new_person(), follow=True)
-    assert "Nell New can now sign in." in response.content.decode()
-    assert User.objects.get(username="nell").roles() == set()
-    assert Client().post("/sign-in/", {"login": "nell", "password": PASSWORD}).status_code == 302
-
-
 @pytest.mark.parametrize("role", ["review_lead", "assessor", "board_reader"])
 def test_no_form_of_an_administrator_makes_a_puppet_of_a_new_account(
     client: Client, cast: Cast, role: str
 ) -> None:
     client.force_login(cast.administrator)
     client.post(
-        "/people/add/", new_person(role=role, review=str(cast.review.pk), review_id=str(cast.review.pk))
+        "/people/invite/", new_person(role=role, review=str(cast.review.pk), review_id=str(cast.review.pk))
     )
     puppet = User.objects.get(username="nell")
     assert puppet.roles() == set()
@@ -74,10 +64,11 @@ def test_no_form_of_an_administrator_makes_a_puppet_of_a_new_account(
     assert puppet.roles() == set()
 
 
-def test_an_administrator_is_added_as_one(client: Client, cast: Cast) -> None:
+def test_an_administrator_is_invited_as_one_and_is_none_before_they_come(client: Client, cast: Cast) -> None:
     client.force_login(cast.administrator)
-    client.post("/people/add/", new_person(is_administrator="yes"))
-    assert User.objects.get(username="nell").roles() == {Role.ADMINISTRATOR}
+    client.post("/people/invite/", new_person(is_administrator="yes"))
+    assert User.objects.get(username="nell").is_administrator
+    assert User.objects.get(username="nell").roles() == set()
 
 
 @pytest.mark.parametrize(
@@ -87,8 +78,10 @@ def test_an_administrator_is_added_as_one(client: Client, cast: Cast) -> None:
         ({"username": ""}, "Enter the username"),
         ({"username": "two words"}, "Enter a valid username"),
         ({"username": "LEAD"}, "This username is taken"),
-        ({"password": ""}, "Enter a first password"),
-        ({"password": "short"}, "This password is too short"),
+        ({"email": ""}, "Enter the email address"),
+        ({"email": "nell"}, "Enter an email address in the correct format"),
+        ({"email": "LEAH@example.org"}, "Somebody with this email address"),
+        ({"username": "leah@example.org"}, "This username is taken"),
         ({"is_administrator": ""}, "Select what the account is for"),
         ({"is_administrator": "chair"}, "Select a valid choice"),
     ],
@@ -96,8 +89,9 @@ def test_an_administrator_is_added_as_one(client: Client, cast: Cast) -> None:
 def test_what_cannot_be_right_is_said_and_nobody_is_added(
     client: Client, cast: Cast, typed: dict[str, str], complaint: str
 ) -> None:
+    User.objects.filter(pk=cast.lead.pk).update(email="leah@example.org")
     client.force_login(cast.administrator)
-    page = client.post("/people/add/", new_person(**typed)).content.decode()
+    page = client.post("/people/invite/", new_person(**typed)).content.decode()
     assert complaint in page
     assert User.objects.count() == 6
     assert not TrailEntry.objects.exists()

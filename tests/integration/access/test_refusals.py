@@ -107,7 +107,7 @@ def test_where_a_proxy_hides_the_address_strangers_are_kept_all_the_same(client:
 
 
 def test_what_stood_in_a_form_or_an_address_is_never_kept(client: Client) -> None:
-    client.post("/people/add/?name=Juniper", {"display_name": "Juniper Made-Up"})
+    client.post("/people/invite/?name=Juniper", {"display_name": "Juniper Made-Up"})
     [entry] = kept()
     assert "Juniper" not in str(entry.detail)
 
