@@ -18,10 +18,14 @@ View = Callable[..., Any]
 
 @dataclass(frozen=True)
 class PageOfService:
-    """A line of the URL conf; ``audience`` is None where the view does not say for whom it is."""
+    """A line of the URL conf; ``audience`` is None where the view does not say for whom it is.
+
+    ``takes`` are the names of the parts of its address that vary.
+    """
 
     name: str
     address: str
+    takes: frozenset[str]
     methods: tuple[str, ...]
     audience: Audience | None
     room: str
@@ -33,6 +37,7 @@ def every_page() -> list[PageOfService]:
         PageOfService(
             name=f"{namespace}{pattern.name}",
             address=f"/{start}{_address(pattern)}",
+            takes=frozenset(re.findall(r"<(\w+)>", f"{start}{_address(pattern)}")),
             methods=methods_of(pattern.callback),
             audience=audience_of(pattern.callback),
             room=_room_of(pattern.callback),

@@ -1,0 +1,128 @@
+"""The one table of expectations: what every address answers, by the name that it has in the URL conf.
+
+A new address needs its line here, and its part in the world of ``tests/integration/access/matrix``.
+"""
+
+from audit_app.access.matrix.page import Page
+from audit_app.access.roles import Role
+
+A_LEAD = frozenset({Role.REVIEW_LEAD})
+AN_ASSESSOR = frozenset({Role.ASSESSOR})
+BOTH = A_LEAD | AN_ASSESSOR
+A_READER = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
+AN_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+INVITERS = AN_ADMINISTRATOR | A_LEAD
+IN_PROGRESS, SUBMITTED = "own, in progress", "own, submitted"
+
+HOME = {
+    "home:home": Page(get=200),
+}
+
+ACCESS = {
+    "access:account": Page(get=200),
+    "access:sessions": Page(get=200),
+    "access:session_end": Page(post=302, about="session", which="own"),
+    "access:sessions_end_others": Page(post=302),
+    "access:time_left": Page(get=200, post=200, stranger_get=200, stranger_post=200),
+    "access:who_may_do_what": Page(get=200),
+    "access:present": Page(BOTH, post=302),
+    "access:people": Page(AN_ADMINISTRATOR, get=200),
+    "access:person_invite": Page(AN_ADMINISTRATOR, get=200, post=200),
+    "access:person_invite_again": Page(INVITERS, 200, 200, "invitation", "by an administrator"),
+    "access:invitation_withdraw": Page(INVITERS, 200, 302, "invitation", "by an administrator"),
+    "access:invitation": Page(
+        about="link", which="that works", get=200, post=200, stranger_get=200, stranger_post=200
+    ),
+    "access:person_deactivate": Page(AN_ADMINISTRATOR, 200, 302, "account", "somebody’s"),
+    "access:lead": Page(AN_ADMINISTRATOR, 200, 302, "review without a lead", "one"),
+    "access:members": Page(A_LEAD, 200, None, "review", "this"),
+    "access:member_add": Page(A_LEAD, 200, 302, "review", "this"),
+    "access:member_invite": Page(A_LEAD, 200, 200, "review", "this"),
+    "access:member_remove": Page(A_LEAD, 200, 302, "membership", "of this review"),
+}
+
+SIGNING_IN = {
+    "account_login": Page(get=302, post=302, stranger_get=200, stranger_post=200),
+    "account_logout": Page(post=302, stranger_post=302),
+    # To those who have not shown a password before it, and to those who have signed in: back to where they are.
+    "mfa_authenticate": Page(get=302, post=302, stranger_get=302, stranger_post=302),
+    "mfa_login_webauthn": Page(get=302, post=302, stranger_get=302, stranger_post=302),
+    "account_reset_password": Page(get=200, post=200, stranger_get=200, stranger_post=200),
+    "account_reset_password_done": Page(get=200, stranger_get=200),
+    # With a link that nobody was sent, which is said on a page of its own.
+    "account_reset_password_from_key": Page(get=200, post=200, stranger_get=200, stranger_post=200),
+    "account_reauthenticate": Page(get=200, post=200),
+    "account_change_password": Page(get=200, post=200),
+    "mfa_index": Page(get=200),
+    # Of those who ask nobody has a second factor, and each is asked for the password again first.
+    "mfa_reauthenticate": Page(get=302, post=302),
+    "mfa_reauthenticate_webauthn": Page(get=302, post=302),
+    "mfa_activate_totp": Page(get=302, post=302),
+    "mfa_deactivate_totp": Page(get=404, post=404),
+    "mfa_add_webauthn": Page(get=302, post=302),
+    "mfa_remove_webauthn": Page(get=302, post=302),
+    "mfa_view_recovery_codes": Page(get=404),
+    "mfa_generate_recovery_codes": Page(get=302, post=302),
+}
+
+FILLING = {
+    "filling:blank_tool": Page(get=200),
+    "filling:start": Page(AN_ASSESSOR, None, 302, "allocation", "own"),
+    "filling:audit": Page(BOTH, 200, None, "audit", IN_PROGRESS),
+    "filling:header": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
+    "filling:section": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
+    "filling:check": Page(BOTH, 200, None, "audit", SUBMITTED),
+    "filling:submit": Page(AN_ASSESSOR, 302, 200, "audit", IN_PROGRESS),
+    "filling:submitted": Page(AN_ASSESSOR, 200, None, "audit", SUBMITTED),
+    "filling:sign_off": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
+    "filling:return": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
+    "filling:safety": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
+    "filling:action_raise": Page(BOTH, 200, 302, "audit", SUBMITTED),
+    "filling:action_acknowledge": Page(A_LEAD, None, 302, "action", "raised"),
+    "filling:action_done": Page(A_LEAD, 200, 302, "action", "acknowledged"),
+}
+
+REPORT = {
+    "report:page": Page(A_LEAD, 200, None, "report", "unpublished"),
+    "report:evidence": Page(A_LEAD, 200, None, "report", "unpublished"),
+    "report:edit_wording": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:covering": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:new_paragraph": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:paragraph": Page(A_LEAD, 200, 302, "paragraph", "of this review"),
+    "report:remove_paragraph": Page(A_LEAD, None, 302, "paragraph", "of this review"),
+    "report:offer": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:turn_down": Page(A_LEAD, None, 302, "report", "unpublished"),
+    "report:comments": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:unquote": Page(A_LEAD, None, 302, "quote", "of this review"),
+    "report:pdf": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:draft_pdf": Page(A_LEAD, 200, None, "draft", "of this review"),
+    "report:retry_pdf": Page(A_LEAD, None, 403, "draft", "of this review"),
+    "report:publish": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:published": Page(A_READER, get=200),
+    "report:publication": Page(A_READER, 200, None, "publication", "of this review"),
+    "report:published_pdf": Page(A_READER, 200, None, "publication", "of this review"),
+    "report:retry_published_pdf": Page(A_LEAD, None, 403, "publication", "of this review"),
+}
+
+KEEPING = {
+    "keeping:due_list": Page(A_LEAD, get=200),
+    "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
+    "keeping:period": Page(A_LEAD, 200, 302, "review", "this"),
+    "keeping:erase_review": Page(A_LEAD, 200, 200, "review", "this"),
+    "keeping:record": Page(A_LEAD, 200, None, "record", "of this review"),
+    "keeping:copy": Page(A_LEAD, 200, 200, "record", "of this review"),
+    "keeping:erase_record": Page(A_LEAD, 200, 200, "record", "of this review"),
+}
+
+TRAIL = {
+    "trail:mine": Page(get=200, post=302),
+    "trail:mine_export": Page(post=200),
+    "trail:review": Page(A_LEAD, 200, 302, "review", "this"),
+    "trail:review_export": Page(A_LEAD, None, 200, "review", "this"),
+    "trail:record": Page(A_LEAD, 200, 302, "record", "of this review"),
+    "trail:record_export": Page(A_LEAD, None, 200, "record", "of this review"),
+    "trail:rights": Page(AN_ADMINISTRATOR, get=200, post=302),
+    "trail:rights_export": Page(AN_ADMINISTRATOR, post=200),
+}
+
+EXPECTED: dict[str, Page] = {**HOME, **ACCESS, **SIGNING_IN, **FILLING, **REPORT, **KEEPING, **TRAIL}

@@ -1,0 +1,98 @@
+"""Every address, by every method, asked for by everybody: each answer is the one that was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from audit_app.access.matrix.askers import Asker
+from audit_app.access.matrix.expected import EXPECTED
+from audit_app.access.matrix.page import ALL_METHODS, FOUND, Answer, answer, can_ask
+from audit_app.access.matrix.things import FINDERS
+from audit_app.access.rules.pages import every_page
+from tests.integration.access.matrix.place import Arguments
+from tests.integration.access.matrix.world import World, build
+
+PAGES = {page.name: page for page in every_page()}
+
+# By the name of the page: parts of its address that name nothing in the database.
+CONSTANT: dict[str, Arguments] = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "forged-link"},
+    "access:invitation": {"token": "forged-link"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "report:evidence": {"key": "supervision_evident"},
+    "report:edit_wording": {"key": "2.protection"},
+    "report:comments": {"ref": "7.4.comment"},
+}
+# What somebody is answered who may know of the thing that they asked for, whatever state it is in.
+ANSWERS_TO_FINDERS = {200, 302, 403, 409}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build()
+
+
+def test_no_address_is_without_an_expectation() -> None:
+    unexpected = [f'"{name}" ({page.address})' for name, page in PAGES.items() if name not in EXPECTED]
+    assert not unexpected, (
+        f"Nobody has said who may open these: {', '.join(unexpected)}. Add a line for each to "
+        "audit_app/access/matrix/expected.py, and what its address names to tests/integration/access/matrix."
+    )
+    gone = sorted(EXPECTED.keys() - PAGES.keys())
+    assert not gone, (
+        f"Take these out of audit_app/access/matrix/expected.py, where no address is left: {gone}"
+    )
+
+
+def test_every_address_by_every_method_answers_everybody_as_expected(world: World) -> None:
+    cells = ((name, method, asker) for name in EXPECTED for method in ALL_METHODS for asker in Asker)
+    wrong = [
+        wording
+        for name, method, asker in cells
+        if (wording := differs(world, name, method, asker, EXPECTED[name].which))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_thing_is_there_for_those_who_may_know_of_it_and_for_nobody_else(world: World) -> None:
+    wrong = [
+        wording
+        for name, which in other_things()
+        for method in ("GET", "POST")
+        for asker in Asker
+        if can_ask(EXPECTED[name], asker)
+        if (wording := differs(world, name, method, asker, which))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def other_things() -> Iterator[tuple[str, str]]:
+    """Pages with each of the things that they may be about, but for the one that the first test asks for."""
+    for name, page in EXPECTED.items():
+        for which in FINDERS.get(page.about, {}):
+            if which != page.which:
+                yield name, which
+
+
+def differs(world: World, name: str, method: str, asker: Asker, which: str) -> str:
+    """How the answer differs from what was expected; empty where it does not."""
+    expected, got = answer(EXPECTED[name], method, asker, which), asked(world, name, method, asker, which)
+    if got == expected or (expected == FOUND and got in ANSWERS_TO_FINDERS):
+        return ""
+    return f"{method} {PAGES[name].address} ({which}) by {asker}: {got}, expected {expected}"
+
+
+def asked(world: World, name: str, method: str, asker: Asker, which: str) -> Answer:
+    """The status of the answer; whatever the request wrote is undone."""
+    about = EXPECTED[name].about
+    known = {**CONSTANT.get(name, {}), **(world.arguments(about, which, asker) if about else {})}
+    address = reverse(name, kwargs={key: known[key] for key in PAGES[name].takes})
+    with transaction.atomic():
+        data = world.forms.get(name) if method == "POST" else None
+        response = getattr(world.client(asker), method.lower())(address, **({"data": data} if data else {}))
+        transaction.set_rollback(True)
+    return response.status_code

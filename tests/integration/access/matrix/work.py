@@ -1,0 +1,95 @@
+"""Cases, their audits at every stage, and the actions that could not wait."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from audit_app.access.matrix.askers import Asker
+from audit_app.access.models import User
+from audit_app.filling import services
+from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.models import Allocation
+from audit_app.tool.models import Audit, ImmediateAction
+from tests.factories.sampling import make_allocation
+from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation, full_answers, save_answers
+from tests.integration.access.matrix.place import NONE, Arguments, Place
+
+SAVED = {"revision": "0", "then": "list"}
+SOMETHING = dict.fromkeys(("what", "why", "told_to"), "Something")
+TOLD = {"told_on_0": "1", "told_on_1": "4", "told_on_2": "2009", "told_time": "14:30"}
+DONE = {"outcome": "A strategy discussion was held."}
+
+FORMS: dict[str, Arguments] = {
+    "filling:header": {**SAVED, "H.7.social_worker": "A worker"},
+    "filling:section": {**SAVED, "1.2": "Police"},
+    "filling:return": {"reason": "Look at 3.2 again."},
+    "filling:safety": DONE,
+    "filling:action_raise": {**SOMETHING, **TOLD},
+    "filling:action_done": DONE,
+}
+
+
+def work_in(place: Place) -> None:
+    cast = place.cast
+    submitted = a_submitted_audit(cast)
+    second = make_allocation(submitted.case, cast.colleague, cast.lead, role=RaterRole.SECOND.value)
+    signed_off = a_submitted_audit(cast)
+    services.sign_off(audit=signed_off, by=cast.lead)
+    allocations = {
+        "own": an_allocation(cast),
+        "a colleague’s": _given_to(Asker.COLLEAGUE, place),
+        "second reading of the case": second,
+        "of another review": _given_to(Asker.ASSESSOR_ELSEWHERE, place),
+    }
+    audits = {
+        "own, in progress": a_started_audit(cast),
+        "own, submitted": submitted,
+        "own, signed off": signed_off,
+        "a colleague’s, in progress": _read(_given_to(Asker.COLLEAGUE, place)),
+        "a colleague’s, submitted": _read(_given_to(Asker.COLLEAGUE, place), submit=True),
+        "second reading of the case": _read(second),
+        "of another review": _read(_given_to(Asker.ASSESSOR_ELSEWHERE, place)),
+    }
+    number = {name: {"pk": each.pk} for name, each in allocations.items()}
+    place.things["allocation"] = {**number, "none": {"pk": NONE}}
+    section = {name: {"pk": each.pk, "number": 1} for name, each in audits.items()}
+    place.things["audit"] = {**section, "none": {"pk": NONE, "number": 1}}
+    place.things["action"] = _actions(audits, cast.lead)
+    place.things["record"]["of this review"] = {"number": signed_off.case.record_key_id}
+    place.things["record"]["of another review"] = {"number": audits["of another review"].case.record_key_id}
+    place.forms.update(FORMS)
+    place.forms["keeping:review"] = {"reference": signed_off.case.reference}
+
+
+def _given_to(asker: Asker, place: Place) -> Allocation:
+    review = place.elsewhere if asker == Asker.ASSESSOR_ELSEWHERE else place.here
+    return make_allocation(place.a_case(review), place.people[asker], place.cast.lead)
+
+
+def _read(allocation: Allocation, *, submit: bool = False) -> Audit:
+    audit = services.start_audit(allocation=allocation, by=allocation.assessor)
+    if submit:
+        save_answers(audit, full_answers(), by=allocation.assessor)
+        services.submit(audit=audit, reasons={}, by=allocation.assessor)
+    return audit
+
+
+def _actions(audits: dict[str, Audit], lead: User) -> dict[str, Arguments]:
+    own, theirs, elsewhere = (
+        audits[name] for name in ("own, submitted", "a colleague’s, submitted", "of another review")
+    )
+    raised, acknowledged, other = (_raised(audit) for audit in (own, own, theirs))
+    services.acknowledge_action(action=acknowledged, by=lead)
+    return {
+        "raised": {"pk": own.pk, "action_pk": raised.pk},
+        "acknowledged": {"pk": own.pk, "action_pk": acknowledged.pk},
+        "a colleague’s": {"pk": theirs.pk, "action_pk": other.pk},
+        "of another audit, at this one’s address": {"pk": own.pk, "action_pk": other.pk},
+        "of another review": {"pk": elsewhere.pk, "action_pk": _raised(elsewhere).pk},
+        "none": {"pk": own.pk, "action_pk": NONE},
+    }
+
+
+def _raised(audit: Audit) -> ImmediateAction:
+    by = audit.allocation.assessor
+    return services.raise_immediate_action(audit=audit, told_at=timezone.now(), by=by, **SOMETHING)
