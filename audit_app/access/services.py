@@ -39,7 +39,9 @@ def create_user(
     by: User,
     email: str = "",
     is_administrator: bool = False,
+    must_change_password: bool = True,
 ) -> User:
+    """Opens an account with a password that somebody else has chosen, so that its owner chooses another."""
     by.read_again()
     check_can_manage_people(by)
     user = User.objects.create_user(
@@ -48,6 +50,7 @@ def create_user(
         password=password,
         display_name=display_name,
         is_administrator=is_administrator,
+        must_change_password=must_change_password,
     )
     trail.record(by=by, action="person added", subject=user, administrator=is_administrator)
     return user

@@ -54,4 +54,11 @@ def demonstration_accounts() -> list[User]:
 
 
 def _add(person: Person, by: User) -> None:
-    create_user(username=person.username, display_name=person.display_name, password=PASSWORD, by=by)
+    # Their password is published, and stays as it is printed.
+    create_user(
+        username=person.username,
+        display_name=person.display_name,
+        password=PASSWORD,
+        must_change_password=False,
+        by=by,
+    )

@@ -114,7 +114,7 @@ class NewPasskeyForm(AddWebAuthnForm):
     )
     passwordless = forms.BooleanField(
         label="Let me sign in with this passkey alone",
-        help_text="Without a password. Your device then asks for a PIN, a fingerprint or your face.",
+        help_text="Then your device asks for a PIN, a fingerprint or your face, and we ask for no password.",
         required=False,
     )
     credential = credential_box()

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
@@ -53,7 +54,11 @@ class SecondFactors(base.IndexView):
     template_name = f"{FOLDER}/second_factors.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "is_set_up": has_second_factor(self.request.user)}
+        return {
+            **super().get_context_data(**kwargs),
+            "is_set_up": has_second_factor(self.request.user),
+            "second_factor_is_required": settings.MFA_REQUIRED,
+        }
 
 
 class AddApp(AllOrNothing, totp.ActivateTOTPView):

@@ -16,7 +16,7 @@ from audit_app.access.signing_in.sessions import end_all_but, end_session, sessi
 
 @open_to_anyone("It says only how long one’s own session lasts.")
 @only_watches
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def time_left(request: HttpRequest) -> JsonResponse:
     """How long the session lasts; asked by POST, it is renewed first. Nobody’s session lasts no time at all.
 

@@ -29,6 +29,9 @@ class SignIn(allauth.LoginView):
     form_class = forms.SignInForm
     template_name = f"{FOLDER}/sign_in.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "second_factor_is_required": settings.MFA_REQUIRED}
+
 
 class PasswordAgain(allauth.ReauthenticateView):
     form_class = forms.PasswordAgainForm

@@ -55,6 +55,7 @@ def test_an_administrator_adds_a_person_whose_password_is_not_in_the_trail() -> 
     entry = TrailEntry.objects.get()
     assert (entry.action, entry.subject_id, entry.actor_id) == ("person added", user.pk, administrator.pk)
     assert entry.detail == {"administrator": False}
+    assert user.must_change_password
 
 
 def test_nobody_but_an_administrator_adds_people() -> None:

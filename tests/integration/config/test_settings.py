@@ -19,6 +19,8 @@ OWN = (
     "DATABASE_URL",
     "BEHIND_PROXY",
     "DEBUG",
+    "MFA_REQUIRED",
+    "EMAIL_URL",
     "DJANGO_ALLOW_ASYNC_UNSAFE",
 )
 
@@ -58,6 +60,8 @@ def test_naming_a_host_turns_on_https_bound_cookies_and_long_passwords():
             "SECURE_HSTS_SECONDS",
             "SECURE_PROXY_SSL_HEADER",
             "AUTH_PASSWORD_VALIDATORS",
+            "KNOWN_BROWSER_COOKIE_NAME",
+            "MFA_REQUIRED",
         ),
         ALLOWED_HOSTS="audit.example.org",
     )
@@ -71,7 +75,16 @@ def test_naming_a_host_turns_on_https_bound_cookies_and_long_passwords():
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 31_536_000,
         "SECURE_PROXY_SSL_HEADER": None,
+        "KNOWN_BROWSER_COOKIE_NAME": "__Host-known-browser",
+        "MFA_REQUIRED": True,
     }
+
+
+def test_a_deployment_without_second_factors_is_warned_of():
+    checked = run_python(
+        "manage.py", "check", "--deploy", ALLOWED_HOSTS="audit.example.org", MFA_REQUIRED="0"
+    )
+    assert "A password alone is enough to sign in." in checked.stderr
 
 
 def test_a_deployment_passes_djangos_own_check_without_a_warning():

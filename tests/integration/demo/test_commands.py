@@ -76,6 +76,7 @@ def test_the_sign_ins_are_printed_role_by_role_with_a_warning(demo_review: Revie
     assert all(f"{person.username} " in said and person.display_name in said for person in PEOPLE)
     assert said.index("Administrator") < said.index("Review lead") < said.index("Assessor")
     assert "For demonstration only" in said
+    assert "On this machine a password is enough" in said
 
 
 def test_every_sign_in_works(demo_review: Review) -> None:

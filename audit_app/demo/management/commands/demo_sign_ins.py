@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from audit_app.access.models import User
@@ -10,6 +11,7 @@ from audit_app.access.roles import ROLES, Role
 from audit_app.demo.accounts import demonstration_accounts
 from audit_app.demo.people import PASSWORD
 
+WITHOUT = "On this machine a password is enough; where others reach the service, it asks for a second factor."
 WARNING = "For demonstration only: everybody knows this password. Keep no real record beside these accounts."
 
 
@@ -24,6 +26,8 @@ class Command(BaseCommand):
         for role in Role:
             for user in _holders(role, accounts):
                 self.stdout.write(f"  {ROLES[role].label:15} {user.username:15} {user.display_name}")
+        if not settings.MFA_REQUIRED:
+            self.stdout.write(WITHOUT)
         self.stdout.write(WARNING)
 
 
