@@ -73,9 +73,8 @@ class NoteActivity:
 
 @transaction.atomic
 def _end(request: HttpRequest) -> None:
-    user, key = request.user, request.session.session_key
-    was_signed_in = isinstance(user, User)
+    user = request.user if isinstance(request.user, User) else None
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
-    UserSession.objects.filter(session_key=key).delete()
-    if was_signed_in:
+    if user is not None:
         trail.record(by=user, action="session ended", subject=user, why="twelve hours have passed")
