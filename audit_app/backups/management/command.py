@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 from django.template.defaultfilters import pluralize
 from django.utils.timezone import localtime
 from pyrage.x25519 import Identity
@@ -33,6 +34,10 @@ class BackupCommand(BaseCommand):
                 self.carry_out(**options)
         except BackupError as error:
             raise CommandError(str(error)) from error
+        except OperationalError as error:
+            raise CommandError(
+                f"The database cannot be used: {str(error).strip().splitlines()[0]}"
+            ) from error
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise CommandError(f"It did not succeed. {where}{error.strerror or error}.") from error

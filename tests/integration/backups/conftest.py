@@ -1,4 +1,4 @@
-"""Each test has a database to itself, filled, that it may wreck and replace."""
+"""Each test has a filled database to itself, which it may wreck and replace."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ def var(tmp_path: Path, settings: Any) -> Path:
 @pytest.fixture
 def database(filled: Database, var: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
     with django_db_blocker.unblock(), copy_of(filled, var) as copy, copy.used():
+        yield copy
+
+
+@pytest.fixture(scope="module")
+def shared_database(
+    filled: Database, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Database]:
+    """For a module whose tests change nothing in it; they have it for their ``database``."""
+    with (
+        django_db_blocker.unblock(),
+        copy_of(filled, tmp_path_factory.mktemp("shared"), "shared") as copy,
+        copy.used(),
+    ):
         yield copy
 
 

@@ -16,6 +16,8 @@ from django.db import connection
 # Owns its databases and nothing else, as the account of a service does.
 OWNER, PASSWORD = f"backups_{os.getpid()}", "for these tests only"
 
+KEPT = {"audit.sqlite3", "audit.sqlite3-wal", "audit.sqlite3-shm", "backups"}
+
 
 @dataclass(frozen=True)
 class Database:
@@ -50,6 +52,12 @@ def copy_of(database: Database, folder: Path, name: str = "copy") -> Iterator[Da
     copied = _sqlite(folder, original) if connection.vendor == "sqlite" else _postgresql(name, original)
     with copied as copy:
         yield copy
+
+
+def lying_about(database: Database, var: Path) -> list[Path]:
+    """What a command has left behind in the folders in which it worked."""
+    folders = {var, Path(database.settings["NAME"]).parent} if connection.vendor == "sqlite" else {var}
+    return [path for folder in folders for path in folder.iterdir() if path.name not in KEPT]
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def test_a_record_erased_since_the_backup_is_erased_again(backup, restore):
     erase_the_child()
     note_erasures()
     said = restore(backup)
-    assert "1 records" in said
+    assert "Records erased once more, because they had been erased since the backup: 1." in said
     assert_erased()
     assert TrailEntry.objects.filter(action="erasures carried out again").exists()
 

@@ -13,18 +13,23 @@ from audit_app.backups import container
 from audit_app.backups.holdings import Table
 from audit_app.backups.manifest import manifest_of
 from audit_app.backups.stores import the_store
+from tests.integration.backups.databases import lying_about
 from tests.integration.backups.dataset import entries, every_row
 
 pytestmark = pytest.mark.usefixtures("nothing_changes")
 
 
 @pytest.fixture
-def nothing_changes(backup, var):
+def database(shared_database):
+    return shared_database
+
+
+@pytest.fixture
+def nothing_changes(backup, database, var):
     before = every_row(), entries()
     yield
     assert (every_row(), entries()) == before
-    connection.close()
-    assert {path.name for path in var.iterdir()} <= {"audit.sqlite3", "backups"}
+    assert lying_about(database, var) == []
 
 
 def assert_refused(run, words, *arguments):

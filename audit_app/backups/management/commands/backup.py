@@ -40,8 +40,8 @@ class Command(BackupCommand):
 
     def _make(self, path: Path) -> None:
         started = time.monotonic()
-        manifest = make_backup(path, recipients(), the_store())
         note_erasures()
+        manifest = make_backup(path, recipients(), the_store())
         size = filesizeformat(path.stat().st_size)
         self.stdout.write(f"Saved {contents(manifest)}.")
         self.stdout.write(f"{path}, {size}, in {time.monotonic() - started:.1f} seconds.")

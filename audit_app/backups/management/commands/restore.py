@@ -70,11 +70,14 @@ class Command(BackupCommand):
     def _tell(self, restored: Restored) -> None:
         self.stdout.write("Everything is there as it was: tables, trail and files were compared one by one.")
         if restored.erased_again:
-            self.stdout.write(f"Erased again, as since the backup: {restored.erased_again:,} records.")
+            self.stdout.write(
+                "Records erased once more, because they had been erased since the backup: "
+                f"{restored.erased_again:,}."
+            )
         if restored.unopened:
             self.stdout.write(
-                f"No key in RECORD_KEYS opens the records of {restored.unopened:,} children, so nobody can "
-                "read who they are: put the keys there that the service had at the time."
+                f"No key in RECORD_KEYS opens {restored.unopened:,} of the records, so nobody can read who "
+                "those children are: put the keys there that the service had at the time."
             )
         if not restored.trail_is_whole:
             self.stdout.write(
