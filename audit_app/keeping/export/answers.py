@@ -34,7 +34,8 @@ def answer_parts(audit: Audit, staff: Staff) -> Iterator[Part]:
 def _lines(question: Question, answers: Answers) -> Iterator[Line]:
     title = f"{question.ref} {question.title}"
     for answer in answer_lines(question, answers):
-        yield Line(f"{title} {answer.label}".strip(), answer.text)
+        label = answer.label.removesuffix(":")
+        yield Line(f"{title} – {label}" if label else title, answer.text)
     comment = question.comment and answers.get(question.comment.ref)
     if comment:
         yield Line(f"{title} – comment", comment)

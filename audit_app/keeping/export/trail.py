@@ -33,6 +33,7 @@ def _replaced(entry: TrailEntry, seal: Seal, staff: Staff) -> Iterator[Line]:
     for ref, change in changes.items():
         if not is_answered(change["from"]) or (ref.startswith("H.7") and not staff.is_named):
             continue
-        label = f"{ref} {item(ref).question}" if ref in known else ref.replace("_", " ")
+        number = ref.removesuffix(".comment")
+        label = f"{number} {item(ref).question}" if ref in known else ref.replace("_", " ")
         before = told_answer(ref, change["from"]) if ref in known else str(change["from"])
         yield Line(f"{label}, until {moment(entry.at)}", before)
