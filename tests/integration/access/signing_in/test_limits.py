@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -213,6 +214,20 @@ def test_guesses_that_another_process_took_count_here(counts_are_cleared: None, 
         check=True,
     )
     assert sign_in(Client()) == TOO_MANY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thirty_guesses_at_once_are_ten_that_are_looked_at(counts_are_cleared: None, asa: User) -> None:
+    def one_guess(number: int) -> int:
+        try:
+            return sign_in(Client(), password=f"guess {number}")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(one_guess, range(30)))
+    assert answers.count(200) <= GUESSES
+    assert answers.count(200) + answers.count(TOO_MANY) == 30
 
 
 def address_of_the_database() -> str:

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -246,7 +247,7 @@ def test_whoever_has_no_second_factor_reaches_only_the_pages_to_set_one_up(
 def test_no_address_is_open_before_that_but_those_that_say_so(asa: User, required: None) -> None:
     """Asked of the middleware for every address there is, so that a new one is covered too."""
     request = RequestFactory().get("/")
-    request.user = asa
+    request.user, request.session = asa, SessionStore()
     middleware = SetUpFirst(lambda _request: HttpResponse())
     answers = {
         str(pattern.pattern): middleware.process_view(request, pattern.callback, (), {})
