@@ -79,6 +79,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "signed in",
         "signed out",
         "sign-in failed",
+        "single sign-on set up",
         "refused after too many guesses",
         "password not recognised",
         "password changed",

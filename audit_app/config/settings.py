@@ -13,6 +13,7 @@ import environ
 from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 
+from audit_app.config.directory import directory_from, providers_of
 from audit_app.config.kept_keys import kept_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -61,6 +62,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "csp",
     "django_tasks",
@@ -184,6 +187,10 @@ MFA_TOTP_ISSUER = "Case file audit"
 MFA_TOTP_TOLERANCE = 1
 # There is nothing to guess in a passkey, and an office shares one address.
 MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
+# The authority’s own directory, at which people may sign on: docs/single-sign-on.md.
+SINGLE_SIGN_ON = directory_from(env, LOOPBACK_ONLY)
+SOCIALACCOUNT_ADAPTER = "audit_app.access.single_sign_on.adapter.SingleSignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = providers_of(SINGLE_SIGN_ON)
 PASSWORD_HASHERS = [
     # Costly in memory as well as in time, and in the standard library.
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -229,7 +236,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form on the page for signing in leads on to the directory.
+        "form-action": [SELF, *([SINGLE_SIGN_ON.origin] if SINGLE_SIGN_ON else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

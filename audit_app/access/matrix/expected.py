@@ -44,7 +44,10 @@ ACCESS = {
 SIGNING_IN = {
     "account_login": Page(get=302, post=302, stranger_get=200, stranger_post=200),
     "account_logout": Page(post=302, stranger_post=302),
-    # To those who have not shown a password before it, and to those who have signed in: back to where they are.
+    # There is no directory in the environment of the tests.
+    "single_sign_on": Page(post=404, stranger_post=404),
+    "single_sign_on_return": Page(get=404, stranger_get=404),
+    # Back to the start for those who have not shown a password before it, and for those who are signed in.
     "mfa_authenticate": Page(get=302, post=302, stranger_get=302, stranger_post=302),
     "mfa_login_webauthn": Page(get=302, post=302, stranger_get=302, stranger_post=302),
     "account_reset_password": Page(get=200, post=200, stranger_get=200, stranger_post=200),

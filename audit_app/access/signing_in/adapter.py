@@ -70,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
         recording.record_sign_in(request, user)
 
     def get_login_stages(self) -> list[str]:
-        return ["allauth.mfa.stages.AuthenticateStage"]
+        return ["audit_app.access.single_sign_on.second_factor.SecondFactorStage"]
 
     def is_reauthentication_required(self, *, app: str, **others: Any) -> bool:
         """Whoever signed in a moment ago has just shown who they are."""

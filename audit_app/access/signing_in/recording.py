@@ -37,6 +37,17 @@ def record_wrong_passkey(request: HttpRequest, account: User | None) -> None:
     _record(request, account, "passkey not recognised")
 
 
+def record_no_single_sign_on(request: HttpRequest, account: User) -> None:
+    """The directory knows who it is, and their account here is closed."""
+    trail.record(
+        by=account,
+        action="sign-in failed",
+        subject=account,
+        shown=["single sign-on"],
+        address=_address(request),
+    )
+
+
 def record_too_many_guesses(request: HttpRequest, account: User | None) -> None:
     _record(request, account, "refused after too many guesses")
 

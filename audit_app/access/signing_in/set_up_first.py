@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from audit_app.access.gate import audience_of
 from audit_app.access.models import User
+from audit_app.access.single_sign_on.second_factor import is_shown
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -29,15 +30,15 @@ class SetUpFirst:
         audience = audience_of(view)
         if audience is None or not audience.needs_sign_in or audience.before_set_up:
             return None
-        step = next_step(request.user) if isinstance(request.user, User) else ""
+        step = next_step(request, request.user) if isinstance(request.user, User) else ""
         return HttpResponseRedirect(reverse(step)) if step else None
 
 
-def next_step(user: User) -> str:
+def next_step(request: HttpRequest, user: User) -> str:
     """The name of the page on which the user has something to do first; empty when all is done."""
     if user.must_change_password:
         return "account_change_password"
-    if settings.MFA_REQUIRED and not has_second_factor(user):
+    if settings.MFA_REQUIRED and not (is_shown(request, user) or has_second_factor(user)):
         return "mfa_index"
     return ""
 

@@ -5,9 +5,9 @@ from typing import Any
 from allauth.account import views as allauth
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to_anyone, open_to_signed_in, user_of
@@ -30,7 +30,11 @@ class SignIn(allauth.LoginView):
     template_name = f"{FOLDER}/sign_in.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "second_factor_is_required": settings.MFA_REQUIRED}
+        return {
+            **super().get_context_data(**kwargs),
+            "second_factor_is_required": settings.MFA_REQUIRED,
+            "single_sign_on": settings.SINGLE_SIGN_ON,
+        }
 
 
 class PasswordAgain(allauth.ReauthenticateView):
@@ -41,6 +45,12 @@ class PasswordAgain(allauth.ReauthenticateView):
 class NewPassword(AllOrNothing, allauth.PasswordChangeView):
     form_class = forms.NewPasswordForm
     template_name = f"{FOLDER}/new_password.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever has only ever come by single sign-on has no password to change."""
+        if not user_of(request).has_usable_password():
+            return HttpResponseRedirect(reverse("access:account"))
+        return super().dispatch(request, *args, **kwargs)
 
 
 class AskForALink(allauth.PasswordResetView):

@@ -21,6 +21,7 @@ OWN = (
     "DEBUG",
     "MFA_REQUIRED",
     "EMAIL_URL",
+    "SSO_ISSUER",
     "DJANGO_ALLOW_ASYNC_UNSAFE",
 )
 
@@ -110,3 +111,31 @@ def test_a_database_that_is_not_there_is_one_sentence():
     assert "Traceback" not in prepared.stderr
     assert prepared.stderr.startswith("The database cannot be used: ")
     assert len(prepared.stderr.strip().splitlines()) == 1
+
+
+def test_the_directory_for_single_sign_on_is_named_in_the_environment():
+    directory = {
+        "SSO_ISSUER": "https://login.example.org/kent/v2.0/",
+        "SSO_CLIENT_ID": "audit",
+        "SSO_SECRET": "a secret",
+    }
+    shown = settings_under("SOCIALACCOUNT_PROVIDERS", "CONTENT_SECURITY_POLICY", **directory)
+    [app] = shown["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]
+    assert (app["name"], app["client_id"]) == ("your work account", "audit")
+    assert app["settings"]["server_url"] == "https://login.example.org/kent/v2.0"
+    assert shown["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"] == [
+        "'self'",
+        "https://login.example.org",
+    ]
+
+
+def test_a_directory_that_is_not_fully_named_stops_the_service_with_a_sentence():
+    named = {"SSO_ISSUER": "http://login.example.org", "SSO_CLIENT_ID": "audit", "SSO_SECRET": "x"}
+    for environment, complaint in (
+        ({**named, "ALLOWED_HOSTS": "audit.example.org"}, "SSO_ISSUER must begin with https://"),
+        ({**named, "SSO_CLAIM": "upn"}, "SSO_CLAIM must be one of: email, preferred_username"),
+        ({"SSO_ISSUER": "https://login.example.org"}, "SSO_CLIENT_ID"),
+    ):
+        stopped = run_python("-c", "import audit_app.config.settings", **environment)
+        assert stopped.returncode != 0
+        assert complaint in stopped.stderr
