@@ -1,6 +1,7 @@
 """Named readings of this room; those for a person give nothing that the person may not have."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db.models import Count, QuerySet
 
@@ -28,6 +29,12 @@ def names_in(cases: QuerySet[Case]) -> list[str]:
     """The children's names, as far as they are known; only for checks that no name leaves the review."""
     found = Identity.objects.filter(case__in=cases.values("pk")).select_related("case__record_key")
     return [identity.name for identity in found if identity.sealed_name]
+
+
+def days_of_birth_in(cases: QuerySet[Case]) -> list[date]:
+    """When the children were born, as far as it is known; for the same checks only."""
+    found = Identity.objects.filter(case__in=cases.values("pk")).select_related("case__record_key")
+    return [day for identity in found if (day := identity.date_of_birth)]
 
 
 def frame_of(review: Review) -> list[Unit]:
