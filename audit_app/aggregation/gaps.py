@@ -13,7 +13,6 @@ from audit_app.aggregation.grid_pass import grid_lines
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
 from audit_app.tool.header import HEADER
-from audit_app.tool.item import Item
 from audit_app.tool.models import Audit, UnansweredReason
 from audit_app.tool.queries import answered, needed
 from audit_app.tool.registry import item, items, section_items
@@ -42,7 +41,7 @@ def gap_table(cohort: Cohort) -> ResultTable:
         "data_quality.unanswered",
         "Items without an answer",
         ("Unanswered", "With a reason"),
-        tuple(Row(name_of(item(gap.ref)), (gap.unanswered, gap.with_reason)) for gap in found),
+        tuple(Row(name_of(item(gap.ref), cohort.review), (gap.unanswered, gap.with_reason)) for gap in found),
         f"In {plural(cohort.size)}. Only items that a case calls for; comments only where the tool asks for "
         "them.",
         "Item",

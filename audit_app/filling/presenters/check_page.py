@@ -21,6 +21,7 @@ from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+from audit_app.tool.timescales import timescales_of, worded
 
 MOST_UNFOLDED = 10
 UNSAFE = {"9.8": frozenset({"no", "unclear"}), "9.9": frozenset({"unsafe"})}
@@ -121,7 +122,7 @@ def check_page(
         blanks=_by_part(readiness, blanks),
         problems=problems,
         set_aside=tuple(
-            _pointer(audit, ref, item(ref).question, written(ref, value))
+            _pointer(audit, ref, _question(audit, ref), written(ref, value))
             for ref, value in readiness.set_aside.items()
         ),
         clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
@@ -139,7 +140,7 @@ def reason_name(ref: str) -> str:
 
 
 def _part(audit: Audit, part: Part, readiness: Readiness) -> CheckPart:
-    asked = questions(part, frozenset(audit.review.items_off))
+    asked = questions(part, frozenset(audit.review.items_off), timescales_of(audit.review))
     rows = (_row(audit, part, question, readiness) for question in asked)
     return CheckPart(_title(part), tuple(row for row in rows if row))
 
@@ -183,7 +184,11 @@ def _title(part: Part) -> str:
 
 def _clock(audit: Audit, clock: Clock, readiness: Readiness) -> Pointer:
     answer = answer_text(clock.ref, readiness.shown[clock.ref])
-    return _pointer(audit, clock.ref, f"{item(clock.ref).question} {clock.sentence}.", answer)
+    return _pointer(audit, clock.ref, f"{_question(audit, clock.ref)} {clock.sentence}.", answer)
+
+
+def _question(audit: Audit, ref: str) -> str:
+    return worded(item(ref), timescales_of(audit.review)).question
 
 
 def _pointer(audit: Audit, ref: str, text: str, answer: str = "") -> Pointer:
