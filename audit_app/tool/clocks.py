@@ -152,13 +152,12 @@ def _instant(day: date, at: Any) -> datetime:
 
 def _dates_alone(days: int, allowed: int) -> Clock:
     """Without both times a date is only late, or in time, when every hour of it would be."""
-    if days == 0:
-        return Clock("3.2", "in_time", 0, allowed, "The same day: in time")
-    # The shortest that dates n days apart can lie apart is just over n - 1 days.
+    apart = f"{with_unit(days, 'day')} apart" if days else "The same day"
+    # Two moments of days n apart lie more than n - 1 days apart and less than n + 1.
     if (days - 1) * 24 >= allowed:
-        return Clock("3.2", "late", days, allowed, f"{with_unit(days, 'day')} apart: late")
+        return Clock("3.2", "late", days, allowed, f"{apart}: late")
     if (days + 1) * 24 <= allowed:
-        return Clock("3.2", "in_time", days, allowed, f"{with_unit(days, 'day')} apart: in time")
+        return Clock("3.2", "in_time", days, allowed, f"{apart}: in time")
     return Clock("3.2", "cannot", None, allowed, "Cannot be computed: no time of day")
 
 
