@@ -109,6 +109,6 @@ def add_person(
     )
     if not is_administrator:
         if review_id is None:
-            raise ValueError("Every role but the administrator's is held in a review")
+            raise ValueError("Every role but the administrator’s is held in a review")
         grant_role(user=user, role=role, review_id=review_id, by=by)
     return user

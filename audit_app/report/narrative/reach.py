@@ -13,7 +13,7 @@ NOTED = {
 }
 NOTHING_NOTED = {
     "checks_free_of_difficulty": "No difficulty was noted in getting information from agencies",
-    "free_of_multi_agency_problems": "Agencies' work together showed no apparent shortcomings",
+    "free_of_multi_agency_problems": "Agencies’ work together showed no apparent shortcomings",
 }
 
 
@@ -61,7 +61,7 @@ def other_agencies(findings: Sequence[Measured], delays: Delays | None) -> str:
     if not held_up and not any(found.counts.unmet for found in asked):
         return f"{' '.join(said)} Nothing in the files calls for another agency to act."
     return (
-        f"{' '.join(said)} Matters of this kind cannot be put right by children's social services alone; "
+        f"{' '.join(said)} Matters of this kind cannot be put right by children’s social services alone; "
         "they belong on the agenda of the safeguarding board."
     )
 
@@ -79,7 +79,7 @@ def _delays(delays: Delays) -> str:
     assessments = choose(delays.late, "core assessment|core assessments")
     text = (
         f"Of {numeral(delays.late)} {assessments} known to be late, {_or_none(others)} had waited for "
-        f"another agency's information and {_or_none(specialists)} for a specialist assessment"
+        f"another agency’s information and {_or_none(specialists)} for a specialist assessment"
     )
     if delays.not_recorded:
         text += f"; for {numeral(delays.not_recorded)} no reason was on record"

@@ -308,7 +308,7 @@ def test_what_lies_with_other_agencies_is_told_apart_from_our_own_improvements()
     assert last["10.improvements"].bullets == ()
     text = last["10.other_agencies"].text
     assert text.count("38 of the 50 cases") == 2
-    assert "5 had waited for another agency's information and none for a specialist" in text
+    assert "5 had waited for another agency’s information and none for a specialist" in text
     assert "safeguarding board" in text
 
 
