@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # The demonstration, loaded once a process and copied into place for each test that asks for it.
 pytest_plugins = ["tests.fixtures_demo"]
 
+# What figures are compared by stands in modules of its own, and should say what differs as a test does.
+pytest.register_assert_rewrite("tests.twins")
+
 # Playwright keeps an event loop in the tests' own thread, where Django would refuse to reach the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

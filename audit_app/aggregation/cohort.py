@@ -70,6 +70,11 @@ class Cohort:
         """The items that the review has switched off."""
         return self.review.items_off
 
+    @property
+    def undrawn(self) -> int:
+        """Children of the caseload in strata from which no case was drawn."""
+        return self.parts[NO_PART].population if NO_PART in self.parts else 0
+
 
 def once(count: Callable[[Cohort], Figure]) -> Callable[[Cohort], Figure]:
     """Counts a figure once for each cohort, however many tables ask for it."""

@@ -31,7 +31,7 @@ def data_quality_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
 def _clock_table(cohort: Cohort) -> ResultTable:
     rows = tuple(
         Row(
-            name_of(item(found.ref)),
+            name_of(item(found.ref), cohort.review),
             (found.agrees, found.disagrees, found.cannot, found.answered),
         )
         for found in clock_counts(cohort).values()

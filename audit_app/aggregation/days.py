@@ -19,7 +19,7 @@ OTHER_CLOCKS: Mapping[str, str] = {
     "9.1": "Initial conference, from the discussion that led to it",
 }
 
-# Both standards for core assessments, 35 and 42, end a band of this width.
+# Both standards of 2009 for core assessments, 35 and 42, end a band of this width.
 BAND = 7
 BANDS = 12
 

@@ -8,9 +8,11 @@ from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
 from audit_app.aggregation.tally import NONE, Tally
+from audit_app.sampling.models import Review
 from audit_app.tool.item import Item
 from audit_app.tool.queries import is_asked
 from audit_app.tool.registry import item
+from audit_app.tool.timescales import timescales_of, worded
 
 CASES = ("Cases",)
 NOT_ASKED = "Not asked in this review."
@@ -44,17 +46,18 @@ def denominator(found: Tally) -> str:
     return "; ".join(parts) + "."
 
 
-def name_of(each: Item) -> str:
+def name_of(each: Item, review: Review) -> str:
     """The question in full, with its ref."""
-    return f"{each.ref} {in_full(each)}"
+    return f"{each.ref} {in_full(each, review)}"
 
 
-def in_full(each: Item) -> str:
-    """The question with the question above it where it is one of several."""
+def in_full(each: Item, review: Review) -> str:
+    """The question as a review asks it, with the question above it where it is one of several."""
+    question = worded(each, timescales_of(review)).question
     if not each.group:
-        return each.question
+        return question
     join = " " if each.group.endswith("?") else ": "
-    return f"{each.group}{join}{each.question}"
+    return f"{each.group}{join}{question}"
 
 
 def plural(cases: int) -> str:

@@ -41,7 +41,7 @@ def gap_table(cohort: Cohort) -> ResultTable:
         "data_quality.unanswered",
         "Items without an answer",
         ("Unanswered", "With a reason"),
-        tuple(Row(name_of(item(gap.ref)), (gap.unanswered, gap.with_reason)) for gap in found),
+        tuple(Row(name_of(item(gap.ref), cohort.review), (gap.unanswered, gap.with_reason)) for gap in found),
         f"In {plural(cohort.size)}. Only items that a case calls for; comments only where the tool asks for "
         "them.",
         "Item",

@@ -38,7 +38,7 @@ def set_aside_table(cohort: Cohort) -> ResultTable:
         "data_quality.set_aside",
         "Answers set aside",
         ("Cases",),
-        tuple(Row(name_of(item(ref)), (cases,)) for ref, cases in found.items()),
+        tuple(Row(name_of(item(ref), cohort.review), (cases,)) for ref, cases in found.items()),
         f"Of {plural(cohort.size)}. The answers are kept and not counted: their question no longer applies.",
         "Item",
     )

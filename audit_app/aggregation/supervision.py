@@ -83,7 +83,7 @@ def _crossed(
         SUPERVISION,
         each.ref,
         item(SUPERVISION).question,
-        in_full(each),
+        in_full(each, cohort.review),
         cross_table(tuple(supervised.values()), tuple(columns.values()), counts),
         cases,
         unanswered=(cases - answered) + (called_for - not_applicable - sum(map(sum, counts))),

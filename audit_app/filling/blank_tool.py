@@ -13,6 +13,7 @@ from audit_app.tool.answers import row_columns
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.registry import section_titles
+from audit_app.tool.timescales import OF_2009, Timescales
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,12 @@ class BlankPart:
     questions: tuple[BlankQuestion, ...]
 
 
-def blank_tool(off: frozenset[str] = frozenset()) -> tuple[BlankPart, ...]:
+def blank_tool(off: frozenset[str] = frozenset(), timescales: Timescales = OF_2009) -> tuple[BlankPart, ...]:
     """The header and the nine sections, without the added items that a review has switched off."""
     parts: dict[str | int, str] = {HEADER: part_title(HEADER)}
     parts |= {number: f"{number}. {title}" for number, title in section_titles().items()}
     return tuple(
-        BlankPart(title, tuple(_question(each) for each in whole_questions(part, off)))
+        BlankPart(title, tuple(_question(each) for each in whole_questions(part, off, timescales)))
         for part, title in parts.items()
     )
 

@@ -12,6 +12,7 @@ from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item, section_items, section_titles
+from audit_app.tool.timescales import OF_2009, Timescales, worded
 
 LAST_SECTION = max(section_titles())
 
@@ -53,15 +54,19 @@ class Question:
 
 
 @cache
-def questions(part: str | int, off: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+def questions(
+    part: str | int, off: frozenset[str] = frozenset(), timescales: Timescales = OF_2009
+) -> tuple[Question, ...]:
     """What the assessor is asked in a part, without the added items that the review switched off."""
-    return _numbered(_entered(part), off)
+    return _numbered(_entered(part), off, timescales)
 
 
 @cache
-def whole_questions(part: str | int, off: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+def whole_questions(
+    part: str | int, off: frozenset[str] = frozenset(), timescales: Timescales = OF_2009
+) -> tuple[Question, ...]:
     """The questions of a part as the tool has them, with what the header takes from the case."""
-    return _numbered(section_items(part), off)
+    return _numbered(section_items(part), off, timescales)
 
 
 @cache
@@ -81,8 +86,8 @@ def part_title(part: str | int) -> str:
     return "Header" if part == HEADER else section_titles()[int(part)]
 
 
-def _numbered(found: Iterable[Item], off: frozenset[str]) -> tuple[Question, ...]:
-    groups = groupby(found, key=lambda each: each.top_ref)
+def _numbered(found: Iterable[Item], off: frozenset[str], timescales: Timescales) -> tuple[Question, ...]:
+    groups = groupby((worded(each, timescales) for each in found), key=lambda each: each.top_ref)
     all_of_them = [_question(ref, tuple(group), off) for ref, group in groups]
     return tuple(each for each in all_of_them if each.items or each.comment)
 

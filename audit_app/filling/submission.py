@@ -16,6 +16,7 @@ from audit_app.tool.clocks import DAY_CLOCKS, Clock, disagreements
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item, items
+from audit_app.tool.timescales import timescales_of, worded
 
 ACTIONS_REF = "8.10"
 PROTECTED_REF = "9.8"
@@ -81,12 +82,12 @@ def readiness_of(audit: Audit) -> Readiness:
 
 def readiness(answers: Answers, review: Review, actions: int) -> Readiness:
     """``actions`` is how many immediate actions the audit has raised, open or done."""
-    shown = shown_answers(answers, review.items_off)
+    shown, timescales = shown_answers(answers, review.items_off), timescales_of(review)
     return Readiness(
         answers=answers,
         shown=shown,
         problems=tuple(problems(shown, actions)),
-        unanswered=tuple(unanswered(shown)),
+        unanswered=tuple(worded(each, timescales) for each in unanswered(shown)),
         set_aside=set_aside(answers, review.items_off),
         disagreements=disagreements(answers, review),
     )

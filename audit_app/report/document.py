@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from audit_app.report.charts import Svg
 
 SHORT_TABLE, SHORT_LABEL = 13, 24
+# Lines of type that a table kept on its page may take, and the columns from which labels are broken up.
+MOST_LINES, CROWDED, CROWDED_LABEL = 20, 7, 24
 LONGEST_SLIM_LABEL, LONGEST_SLIM_HEADING = 60, 20
 # What may stand in a column of numbers where a number cannot be given.
 IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
@@ -156,6 +159,11 @@ class TableBlock:
         return is_terse and len(headings) <= 2 and all(self._numeric())
 
     @property
+    def is_even(self) -> bool:
+        """Whether its columns stand at even distances: nothing but numbers, of which none needs more room."""
+        return len(self.table.columns) > 1 and not self.is_slim and all(self._numeric())
+
+    @property
     def has_short_labels(self) -> bool:
         """Whether each label can stay on its line, whatever room the headings of the columns want."""
         return all(len(row.label) <= SHORT_LABEL for row in self.table.rows)
@@ -163,7 +171,12 @@ class TableBlock:
     @property
     def is_short(self) -> bool:
         """Whether the table can be kept on one page without leaving much of another empty."""
-        return len(self.table.rows) <= SHORT_TABLE
+        return len(self.table.rows) <= SHORT_TABLE and self._lines() <= MOST_LINES
+
+    def _lines(self) -> int:
+        """About how many lines of type its rows take; beside many columns a label has little room."""
+        room = CROWDED_LABEL if len(self.table.columns) >= CROWDED else LONGEST_SLIM_LABEL
+        return sum(ceil(len(row.label) / room) for row in self.table.rows)
 
     def _numeric(self) -> tuple[bool, ...]:
         """Which columns hold numbers, or words in their place, and so are set flush right."""

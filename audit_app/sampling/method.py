@@ -10,7 +10,7 @@ from datetime import date
 from audit_app.sampling.ages import AGE_BANDS, PRE_SCHOOL
 from audit_app.sampling.models import Sample, SampledCase
 from audit_app.sampling.plan import Plan, Spread
-from audit_app.sampling.queries import cases_by_age_band, cases_of
+from audit_app.sampling.queries import cases_of, children_out_of_reach
 
 
 def method_statement(sample: Sample) -> list[str]:
@@ -48,10 +48,9 @@ def _wishes(sample: Sample, plan: Plan) -> Iterator[str]:
     if plan.age_quotas is not None:
         quotas = [f"{label.lower()}: {plan.age_quotas.get(code, 0)}" for code, label in AGE_BANDS]
         yield f"The number of cases of each age was set beforehand ({_listed(quotas)})."
-        there = cases_by_age_band(sample.review)
-        left_out = sum(n for band, n in there.items() if not plan.age_quotas.get(band))
-        if left_out:
-            yield f"The plan asked for no case of some ages, so {left_out:,} children could not be drawn."
+        out_of_reach = children_out_of_reach(sample)
+        if out_of_reach:
+            yield f"The plan asked for no case of some ages, so {out_of_reach:,} children could not be drawn."
     if plan.spread is Spread.EVEN:
         yield "The districts were to give the same number of cases each, as nearly as whole cases allow."
     else:

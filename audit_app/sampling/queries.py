@@ -9,6 +9,7 @@ from audit_app.access.models import User
 from audit_app.access.roles import Role
 from audit_app.sampling.frame import Unit
 from audit_app.sampling.models import Allocation, Case, Identity, Review, Sample, SampledCase
+from audit_app.sampling.plan import Plan
 
 
 def reviews_of(user: User) -> QuerySet[Review]:
@@ -81,6 +82,14 @@ def cases_by_age_band(review: Review) -> dict[str, int]:
     """Age band → children of the frame."""
     counted = Case.objects.filter(review=review).values("age_band").annotate(n=Count("pk")).order_by()
     return {row["age_band"]: row["n"] for row in counted}
+
+
+def children_out_of_reach(sample: Sample) -> int:
+    """Children of the frame who could not be drawn, because the plan asked for no case of their age."""
+    quotas = Plan.from_json(sample.plan).age_quotas
+    if quotas is None:
+        return 0
+    return sum(n for band, n in cases_by_age_band(sample.review).items() if not quotas.get(band))
 
 
 def review_titles_for(user: User) -> dict[int, str]:

@@ -27,7 +27,7 @@ def check_seed(seed: str) -> None:
         ValueError: the seed is empty, over 100 characters, not printable, spaced at its ends or holds a "|".
     """
     if not seed or len(seed) > 100 or seed != seed.strip() or not seed.isprintable() or "|" in seed:
-        raise ValueError("A seed is 1 to 100 printable characters, without '|' and without space at its ends")
+        raise ValueError("A seed is 1 to 100 printable characters, without “|” and without space at its ends")
 
 
 class Stream:

@@ -16,6 +16,7 @@ from audit_app.kit.calendar import Counting, OutsideCalendarError, day_count
 from audit_app.sampling.models import Review
 from audit_app.tool.queries import is_asked
 from audit_app.tool.registry import item, shown_refs
+from audit_app.tool.timescales import with_unit
 
 # The zone of every jurisdiction whose bank holidays the calendar knows.
 LOCAL_TIME = ZoneInfo("Europe/London")
@@ -112,7 +113,7 @@ def read_day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
     unit = "working day" if review.day_counting == "working" else "day"
     late = days - allowed
     verdict = f"late by {late}" if late > 0 else "in time"
-    sentence = f"{_plural(days, unit)} of {allowed}: {verdict}"
+    sentence = f"{with_unit(days, unit)} of {allowed}: {verdict}"
     return Clock(clock.ref, "late" if late > 0 else "in_time", days, allowed, sentence)
 
 
@@ -138,7 +139,7 @@ def _hours_clock(start: datetime, end: datetime, days: int, allowed: int) -> Clo
     spent = end - start
     hours = int(spent / timedelta(hours=1))
     minutes = int(spent % timedelta(hours=1) / timedelta(minutes=1))
-    length = _plural(hours, "hour") + (f" {_plural(minutes, 'minute')}" if minutes else "")
+    length = with_unit(hours, "hour") + (f" {with_unit(minutes, 'minute')}" if minutes else "")
     if spent <= timedelta(hours=allowed):
         return Clock("3.2", "in_time", days, allowed, f"{length} of {allowed}: in time")
     return Clock("3.2", "late", days, allowed, f"{length} of {allowed}: late")
@@ -151,13 +152,12 @@ def _instant(day: date, at: Any) -> datetime:
 
 def _dates_alone(days: int, allowed: int) -> Clock:
     """Without both times a date is only late, or in time, when every hour of it would be."""
-    if days == 0:
-        return Clock("3.2", "in_time", 0, allowed, "The same day: in time")
-    # The shortest that dates n days apart can lie apart is just over n - 1 days.
+    apart = f"{with_unit(days, 'day')} apart" if days else "The same day"
+    # Two moments of days n apart lie more than n - 1 days apart and less than n + 1.
     if (days - 1) * 24 >= allowed:
-        return Clock("3.2", "late", days, allowed, f"{_plural(days, 'day')} apart: late")
+        return Clock("3.2", "late", days, allowed, f"{apart}: late")
     if (days + 1) * 24 <= allowed:
-        return Clock("3.2", "in_time", days, allowed, f"{_plural(days, 'day')} apart: in time")
+        return Clock("3.2", "in_time", days, allowed, f"{apart}: in time")
     return Clock("3.2", "cannot", None, allowed, "Cannot be computed: no time of day")
 
 
@@ -179,7 +179,3 @@ def _before(end: str, start: str) -> str:
 def _name(ref: str) -> str:
     question = item(ref).question
     return question[0].lower() + question[1:]
-
-
-def _plural(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

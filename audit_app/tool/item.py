@@ -16,7 +16,9 @@ class Item:
     """One answer of the tool.
 
     ``model`` and ``field`` say where the answer lives; ``line`` narrows the row model of a tick grid to the
-    one row that holds it. ``group`` is the question above several answers, such as 5.5.
+    one row that holds it. ``group`` is the question above several answers, such as 5.5. ``question`` names
+    the timescales of 2009; ``template`` is the same with their places left open, and empty where it names
+    none. A review's own are put there by ``timescales.worded``.
     """
 
     ref: str
@@ -33,6 +35,7 @@ class Item:
     needed_when: ShownWhen | None = None
     group_ref: str = ""
     group: str = ""
+    template: str = ""
     line: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @property

@@ -18,6 +18,7 @@ from audit_app.kit.items import Grid, Group, Rows, Spec, declared_items
 from audit_app.tool.header import FROM_THE_ALLOCATION, FROM_THE_CASE, HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit, Section
+from audit_app.tool.timescales import OF_2009, worded
 
 
 class GridColumns(NamedTuple):
@@ -155,7 +156,7 @@ def _item(
     section: str | int = HEADER,
     group: Group | None = None,
 ) -> Item:
-    return Item(
+    found = Item(
         ref=spec.ref,
         section=section,
         kind=spec.kind,
@@ -170,4 +171,6 @@ def _item(
         needed_when=spec.needed_when,
         group_ref=group.spec.ref if group else "",
         group=group.spec.question if group else "",
+        template=spec.question if "{" in spec.question else "",
     )
+    return worded(found, OF_2009)

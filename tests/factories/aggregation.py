@@ -54,7 +54,7 @@ class Audited:
 def audited(readings: Sequence[Reading], review: Review | None = None, **review_fields: Any) -> Audited:
     """Makes the audits in a review; those with a stratum are the review's recorded sample."""
     review = review or make_review(**review_fields)
-    people = {name: _person(name) for name in ("Lead", *(each.assessor for each in readings))}
+    people = {name: person(name) for name in ("Lead", *(each.assessor for each in readings))}
     cases = [
         make_case(review, age_band=each.age_band, age_years=AGE_OF_BAND[each.age_band]) for each in readings
     ]
@@ -83,10 +83,16 @@ def write_answers(audits: Sequence[Audit], answers: Sequence[Mapping[str, Any]])
 
 def second_reading(audit: Audit, reading: Reading) -> Audit:
     """Another assessor's audit of the same case."""
-    lead = _person("Lead")
-    made = _audit(reading, audit.case, _person(reading.assessor), lead)
+    lead = person("Lead")
+    made = _audit(reading, audit.case, person(reading.assessor), lead)
     write_answers([made], [reading.answers])
     return made
+
+
+def person(name: str) -> User:
+    """Whoever goes by a name, made at the first mention."""
+    found = User.objects.filter(username=name.lower()).first()
+    return found or make_user(name.lower(), name)
 
 
 def random_answers(luck: random.Random, *, blank: float = 0.15) -> Answers:
@@ -127,11 +133,6 @@ def _random_answer(each: Item, luck: random.Random) -> Any:
 def _random_row(each: Item, luck: random.Random) -> dict[str, Any]:
     row: dict[str, Any] = {name: f"Some {name}" for name, _label in row_columns(each)}
     return row | {"date": dt.date(2007, 1, 1) + dt.timedelta(days=luck.randrange(500))}
-
-
-def _person(name: str) -> User:
-    found = User.objects.filter(username=name.lower()).first()
-    return found or make_user(name.lower(), name)
 
 
 def _record_sample(review: Review, readings: Sequence[Reading], cases: Sequence[Case], by: User) -> None:

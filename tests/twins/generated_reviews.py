@@ -2,57 +2,76 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from audit_app.aggregation.cohort import Cohort, signed_off_cohort
+from audit_app.aggregation.results import ResultTable
+from audit_app.report.models import Report
 from audit_app.tool.registry import items
-from tests.factories.aggregation import AGE_OF_BAND, Reading, audited, random_answers
 from tests.factories.sampling import make_review
+from tests.twins.generated_records import records_of_a_case, write
+from tests.twins.records_twin import STATES, Record, is_reported
 
 ADDED = tuple(each.ref for each in items() if each.added and not each.ref.endswith(".comment"))
-ASSESSORS = ("Ash", "Birch", "Cedar")
-STRATA = ("North", "South", "East")
-
-# A review is some twenty rows an audit, so examples are few and each is worth many.
-thorough = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+STANDARDS = ("outcome_days", "conference_days", "core_days", "core_referral_days")
+# Every stratum of a generated sample holds as many children as ``Reading`` says.
+CHILDREN_IN_A_STRATUM = 200
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What hypothesis chooses; the answers of a reading follow from its seed and its share of blanks."""
+    """What hypothesis chooses; the records of a case follow from its seed and the share of blanks.
+
+    ``seeds`` are those of cases signed off, ``unfinished`` those of others, each with its state.
+    """
 
     seeds: list[int]
+    unfinished: list[tuple[int, str]]
     blank: float
     off: list[str]
     thresholds: dict[str, int]
+    standards: dict[str, int]
+    counting: str
     is_sampled: bool
 
 
 @dataclass(frozen=True)
 class Generated:
-    """The same review twice: ``cases`` is what the twin reads."""
+    """The same review twice: ``cohort`` and ``report`` in the database, and all else as the twin reads it.
+
+    ``cases`` are the answers of what is reported, ``records`` what was allocated at all (see
+    ``records_twin``), ``population`` the children that the sample was drawn from.
+    """
 
     cohort: Cohort
+    report: Report
     cases: list[dict[str, Any]]
+    records: Sequence[Record]
     off: list[str]
     thresholds: dict[str, int]
+    standards: dict[str, int]
+    counting: str
+    population: int
     audit_ids: list[int]
 
 
+Comparison = Callable[[Generated, ResultTable], None]
+"""Asserts that a table of a review equals its twin."""
+
+seeds = st.integers(0, 2**32)
+
 plans = st.builds(
     Plan,
-    seeds=st.lists(st.integers(0, 2**32), max_size=12),
+    seeds=st.lists(seeds, max_size=12),
+    unfinished=st.lists(st.tuples(seeds, st.sampled_from(STATES[:-1])), max_size=6),
     blank=st.sampled_from([0.0, 0.1, 0.5, 1.0]),
     off=st.lists(st.sampled_from(ADDED), max_size=6, unique=True),
     thresholds=st.tuples(st.integers(1, 98), st.integers(1, 98), st.integers(1, 98))
@@ -68,64 +87,93 @@ plans = st.builds(
             }
         )
     ),
+    standards=st.fixed_dictionaries({name: st.integers(1, 60) for name in STANDARDS}),
+    counting=st.sampled_from(["working", "calendar"]),
     is_sampled=st.booleans(),
 )
 
 
-@contextmanager
-def generated(plan: Plan) -> Iterator[Generated]:
-    """Makes the review, with audits around it that no figure may count, and takes all of it back."""
-    with transaction.atomic():
-        readings = [_reading(seed, plan) for seed in plan.seeds]
-        unfinished = random_answers(random.Random(1))
-        others = [Reading(unfinished, state=state) for state in ("submitted", "returned", "in_progress")]
-        review = make_review(items_off=plan.off, **plan.thresholds)
-        made = audited([*readings, *others], review)
-        audited([Reading(random_answers(random.Random(2)))], title="Another review")
-        yield Generated(
-            signed_off_cohort(review),
-            [_case(each) for each in readings],
-            plan.off,
-            plan.thresholds,
-            [audit.pk for audit in made.audits[: len(readings)]],
-        )
-        transaction.set_rollback(True)
+UNEVENLY_UNFINISHED = (
+    *("not_started",) * 4,
+    *("in_progress",) * 3,
+    *("submitted",) * 2,
+    "returned",
+)
 
 
-def _reading(seed: int, plan: Plan) -> Reading:
-    luck = random.Random(seed)
-    answers = random_answers(luck, blank=plan.blank) | _entered_by_hand(luck, plan.blank)
-    return Reading(
-        answers,
-        age_band=luck.choice(list(AGE_OF_BAND)),
-        assessor=luck.choice(ASSESSORS),
-        stratum=luck.choice(STRATA) if plan.is_sampled else None,
-        chance=luck.choice([0.05, 0.1, 0.4]),
+def _a_full_review(counting: str, *off: str) -> Plan:
+    """Enough cases for every table to have something to count, whatever hypothesis comes upon."""
+    return Plan(
+        seeds=list(range(15)),
+        unfinished=list(enumerate(UNEVENLY_UNFINISHED)),
+        blank=0.1,
+        off=list(off),
+        thresholds={"improve_from": 50, "met_from": 70, "strong_from": 85, "minimum_cases": 5},
+        standards=dict.fromkeys(STANDARDS, 30),
+        counting=counting,
+        is_sampled=True,
     )
 
 
-def _entered_by_hand(luck: random.Random, blank: float) -> dict[str, Any]:
-    """What the random answers leave out and some table counts: the header and the comments asked for."""
-    some = {
-        "H.5": frozenset({"neglect"} if luck.random() < 0.5 else ()),
-        "H.6": dt.date(2009, 4, luck.randint(1, 28)),
-        "H.7.social_worker": "A social worker",
-        "H.7.line_manager": "A line manager",
-        "1.3": "How the referral came about",
-        "4.10.comment": "Why the risks were not identified",
-        "4.11.comment": "Why the plan did not respond",
-        "9.10.strengths": "What was done well",
-        "9.10.learning": "What can be learned",
-    }
-    nothing: dict[str, Any] = {"H.5": None, "H.6": None}
-    return {ref: nothing.get(ref, "") if luck.random() < blank else value for ref, value in some.items()}
+def for_any_review(test: Callable[[Plan], None]) -> Callable[[], None]:
+    """Runs a test on a full review in working days, one in calendar days, and on generated ones."""
+    on_plans: Any = given(plans)(test)
+    for full in (_a_full_review("working"), _a_full_review("calendar", "8.4", "9.6")):
+        on_plans = example(full)(on_plans)
+    # A review is some twenty rows an audit, so examples are few and each is worth many.
+    few = settings(
+        max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    decorated: Callable[[], None] = few(on_plans)
+    return decorated
 
 
-def _case(reading: Reading) -> dict[str, Any]:
+@contextmanager
+def generated(plan: Plan) -> Iterator[Generated]:
+    """Makes the review, with another beside it that no figure may count, and takes both back."""
+    with transaction.atomic():
+        another = [
+            records_of_a_case(seed, seed, "signed_off", blank=0.1, is_sampled=False) for seed in (1, 2)
+        ]
+        write(list(chain(*another)), make_review(title="Another review"))
+        yield _made(plan)
+        transaction.set_rollback(True)
+
+
+def _made(plan: Plan) -> Generated:
+    records = _records(plan)
+    review = make_review(items_off=plan.off, day_counting=plan.counting, **plan.standards, **plan.thresholds)
+    audits = write(records, review)
+    reported = [record for record in records if is_reported(record)]
+    strata = {record["stratum"] for record in records if record["state"] != "not_started"}
+    return Generated(
+        cohort=signed_off_cohort(review),
+        report=Report.objects.create(review=review),
+        cases=[_case(record) for record in reported],
+        records=records,
+        off=plan.off,
+        thresholds=plan.thresholds,
+        standards=plan.standards,
+        counting=plan.counting,
+        population=CHILDREN_IN_A_STRATUM * len(strata),
+        audit_ids=[audits[record["child"], "first"].pk for record in reported],
+    )
+
+
+def _records(plan: Plan) -> list[dict[str, Any]]:
+    cases = [*((seed, "signed_off") for seed in plan.seeds), *plan.unfinished]
+    return [
+        record
+        for child, (seed, state) in enumerate(cases)
+        for record in records_of_a_case(child, seed, state, blank=plan.blank, is_sampled=plan.is_sampled)
+    ]
+
+
+def _case(record: Record) -> dict[str, Any]:
     return {
-        **reading.answers,
-        "weight": 1 / reading.chance,
-        "stratum": reading.stratum,
-        "age_band": reading.age_band,
-        "assessor": reading.assessor,
+        **record["answers"],
+        "weight": 1 / record["chance"],
+        "stratum": record["stratum"],
+        "age_band": record["age_band"],
+        "assessor": record["assessor"],
     }

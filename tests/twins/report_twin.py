@@ -148,31 +148,6 @@ def table_1_2(cases: Sequence[Case]) -> dict[str, int]:
     return counts
 
 
-def table_1_3(cases: Sequence[Case]) -> dict[str, int]:
-    """Cases by assessor, in the order in which the assessors first appear."""
-    counts: dict[str, int] = {}
-    for case in cases:
-        counts[case["assessor"]] = counts.get(case["assessor"], 0) + 1
-    return counts
-
-
-def safety_counts(cases: Sequence[Case], items_off: Collection[str] = ()) -> dict[str, int]:
-    """Cases not protected, unclear, and with unsafe practice; `of_concern` counts each such case once."""
-    counts = {"not_protected": 0, "unclear": 0, "unsafe": 0, "of_concern": 0}
-    for case in cases:
-        protected = answer_to("9.8", case, items_off)
-        practice = answer_to("9.9", case, items_off)
-        if protected == "no":
-            counts["not_protected"] += 1
-        if protected == "unclear":
-            counts["unclear"] += 1
-        if practice == "unsafe":
-            counts["unsafe"] += 1
-        if protected in ("no", "unclear") or practice == "unsafe":
-            counts["of_concern"] += 1
-    return counts
-
-
 def earlier_referrals(cases: Sequence[Case]) -> list[int | None]:
     """How many earlier referrals each case had, in the order of the cases; None where not answered."""
     numbers: list[int | None] = []

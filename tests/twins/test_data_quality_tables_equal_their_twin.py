@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from audit_app.aggregation.gaps import gaps
 from audit_app.aggregation.kept_aside import answers_set_aside
@@ -19,15 +18,14 @@ from audit_app.filling.submission import unanswered
 from audit_app.tool.answers import set_aside, shown_answers
 from audit_app.tool.clocks import clocks_of, disagreements
 from audit_app.tool.registry import item, shown_refs
-from tests.twins.generated_reviews import Generated, Plan, generated, plans, thorough
+from tests.twins.generated_reviews import Generated, Plan, for_any_review, generated
 
 pytestmark = pytest.mark.django_db
 
 ABOUT_THE_CASE = ("weight", "stratum", "age_band", "assessor")
 
 
-@thorough
-@given(plans)
+@for_any_review
 def test_unanswered_items_are_those_that_submitting_would_list(plan: Plan) -> None:
     with generated(plan) as review:
         expected = Counter(
@@ -38,8 +36,7 @@ def test_unanswered_items_are_those_that_submitting_would_list(plan: Plan) -> No
         assert {gap.ref: gap.unanswered for gap in gaps(review.cohort)} == expected
 
 
-@thorough
-@given(plans)
+@for_any_review
 def test_answers_set_aside_are_those_of_each_audit(plan: Plan) -> None:
     with generated(plan) as review:
         expected = Counter(
@@ -51,8 +48,7 @@ def test_answers_set_aside_are_those_of_each_audit(plan: Plan) -> None:
         assert dict(answers_set_aside(review.cohort)) == expected
 
 
-@thorough
-@given(plans)
+@for_any_review
 def test_clocks_disagree_as_often_as_audit_by_audit(plan: Plan) -> None:
     with generated(plan) as review:
         against: Counter[str] = Counter()

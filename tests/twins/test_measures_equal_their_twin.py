@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
 
-from audit_app.aggregation.measures import MEASURES, measure_results
-from audit_app.aggregation.statistics import Estimate
-from tests.twins import report_twin as twin
-from tests.twins.comparison import assert_measures_equal
-from tests.twins.generated_reviews import Plan, generated, plans, thorough
+from audit_app.aggregation.measures import MEASURES
+from tests.twins.compared_measures import assert_estimates_equal, assert_measures_equal
+from tests.twins.generated_reviews import Plan, for_any_review, generated
 from tests.twins.measures_transcribed import MEASURES as TRANSCRIBED
 
 pytestmark = pytest.mark.django_db
@@ -21,21 +18,13 @@ def test_the_measures_are_those_of_the_transcription_in_the_same_sections() -> N
     }
 
 
-@thorough
-@given(plans)
+@for_any_review
 def test_every_figure_of_every_measure_equals_its_twin(plan: Plan) -> None:
     with generated(plan) as review:
         assert_measures_equal(review)
 
 
-@thorough
-@given(plans)
-def test_the_share_of_the_caseload_weighs_each_case_as_the_twin_does(plan: Plan) -> None:
+@for_any_review
+def test_the_share_of_the_caseload_and_its_interval_equal_their_twin(plan: Plan) -> None:
     with generated(plan) as review:
-        expected = twin.all_measures(review.cases, review.thresholds, review.off)
-        for key, found in measure_results(review.cohort).items():
-            can_be_estimated = plan.is_sampled and found.applies > 1
-            assert isinstance(found.estimate, Estimate) == can_be_estimated
-            if isinstance(found.estimate, Estimate):
-                assert found.estimate.share == pytest.approx(expected[key]["weighted_share"])
-                assert found.estimate.low <= found.estimate.share <= found.estimate.high
+        assert_estimates_equal(review)

@@ -184,6 +184,6 @@ def _note(
         named = "; ".join(empty[:MOST_STRATA_NAMED])
         more = f"; and {len(empty) - MOST_STRATA_NAMED} more" if len(empty) > MOST_STRATA_NAMED else ""
         sentences.append(
-            f"No case here comes from: {named}{more}. Of these the estimate says nothing directly."
+            f"No case here comes from: {named}{more}. An estimate takes them to be like the others."
         )
     return " ".join(sentences)

@@ -18,7 +18,7 @@ from audit_app.demo.answers import (
     section_9,
 )
 from audit_app.demo.history.histories import History
-from audit_app.demo.voice.closing import weeks_unseen
+from audit_app.demo.voice.spans import weeks_unseen
 from audit_app.demo.voice.speaker import Speaker
 from audit_app.demo.voice.writing import written
 from audit_app.tool.answers import shown_answers

@@ -58,11 +58,12 @@ def core_of(
     # Work that drags on tends never to be written up as finished.
     drags = max(0, days.between(started, finished) - FROM_START) / 12
     written_up = luck.chance(leaning(0.80, 1.0 * practice.oversight, -0.3 * practice.ics_trouble, -drags))
-    completed = finished if written_up and finished <= facts.audit_date else None
+    begun = luck.chance(0.97)
+    completed = finished if begun and written_up and finished <= facts.audit_date else None
     return Core(
-        started=started if luck.chance(0.97) else None,
+        started=started if begun else None,
         completed=completed,
-        not_due=completed is None and due > facts.audit_date,
+        not_due=begun and completed is None and due > facts.audit_date,
         interim=luck.chance(leaning(0.78, 0.4 * practice.oversight)),
         working_days=days.between(started, finished),
         days_from_referral=days.between(referral.made_on, finished),

@@ -64,7 +64,7 @@ def course_of(facts: Facts, conditions: Conditions, seed: str, *, loses_protecti
     strategy = strategy_of(facts, family, practice, referral, seed)
     allocated = allocated_to(facts, family, practice, seed)
     core = core_of(facts, family, practice, referral, allocated, seed)
-    planning = planning_of(facts, family, practice, allocated, conditions.minutes_weeks, seed)
+    planning = planning_of(facts, family, practice, allocated, core, conditions.minutes_weeks, seed)
     if loses_protection:
         planning = without_protection(planning)
     legal = legal_of(facts, family, practice, referral, planning, seed)
@@ -73,7 +73,7 @@ def course_of(facts: Facts, conditions: Conditions, seed: str, *, loses_protecti
         family=family,
         practice=practice,
         referral=referral,
-        checks=checks_of(facts, family, practice, referral, seed),
+        checks=checks_of(facts, family, practice, referral, strategy, seed),
         strategy=strategy,
         enquiries=enquiries_of(facts, family, practice, referral, seed),
         allocated=allocated,

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_app.demo.history import days
-from audit_app.demo.history.discussion import Group, group
+from audit_app.demo.history.childhood import NURSERY_FROM, SCHOOL_FROM
+from audit_app.demo.history.discussion import Group, chance_of_referrer, group, who_may_come
 from audit_app.demo.history.facts import Facts
-from audit_app.demo.history.family import Family
+from audit_app.demo.history.family import MAY_CHANGE, Family
 from audit_app.demo.history.practice import Practice
 from audit_app.demo.history.referral import Referral
-from audit_app.demo.history.strategy import FORMS, SCHOOL_AGE
+from audit_app.demo.history.strategy import FORMS
 from audit_app.demo.luck import Luck, leaning
 
 DAYS_ALLOWED = 15
@@ -50,12 +51,14 @@ def enquiries_of(
     age = facts.age_on(referral.made_on)
     risks = luck.graded(leaning(0.91, 0.6 * practice.oversight, 0.3 * practice.skill))
     plan = luck.graded(leaning(0.88, 1.1 * practice.oversight))
+    held = _held(practice, luck)
+    form = luck.weighted(FORMS)
     return Enquiries(
-        held=_held(practice, luck),
+        held=held,
         held_on=held_on,
         working_days=days.between(referral.discussed_on, held_on),
-        form=luck.weighted(FORMS),
-        group=_group(age, practice, luck),
+        form=form,
+        group=_group(age, family, practice, referral, form, luck),
         seen_alone=_seen(age, SEEN_ALONE_FROM, 0.90, practice, luck),
         spoken_to=_seen(age, SPOKEN_TO_FROM, 0.94, practice, luck),
         reason_recorded=luck.chance(leaning(0.74, 0.6 * practice.oversight)),
@@ -81,16 +84,19 @@ def _held(practice: Practice, luck: Luck) -> str:
     return "not_evident" if luck.chance(0.6) else "no"
 
 
-def _group(age: float, practice: Practice, luck: Luck) -> Group:
-    at_school = age >= SCHOOL_AGE
+def _group(
+    age: float, family: Family, practice: Practice, referral: Referral, form: str, luck: Luck
+) -> Group:
+    at_school = age >= SCHOOL_FROM
     chances = {
         "police": 0.93,
         "health": leaning(0.70 if at_school else 0.86, 0.4 * practice.skill),
-        "education": leaning(0.78, 0.4 * practice.skill) if at_school else 0.08,
+        "education": leaning(0.78, 0.4 * practice.skill) if at_school else 0.12 * (age >= NURSERY_FROM),
         "other": 0.2,
-        "referrer": 0.2,
+        "referrer": chance_of_referrer(referral.agency, 0.2),
     }
-    return group(chances, ("education",) if at_school else ("health",), luck)
+    needed = ("education",) if at_school else ("health",)
+    return group(chances, needed, who_may_come(age, family, form), referral.agency, luck)
 
 
 def _seen(age: float, from_age: float, ordinary: float, practice: Practice, luck: Luck) -> str:
@@ -110,4 +116,4 @@ def _outcome(family: Family, referral: Referral, luck: Luck) -> frozenset[str]:
 
 def _gap(family: Family, luck: Luck) -> str:
     """The trouble of the family that was given too little weight."""
-    return luck.pick(sorted(family.factors))
+    return luck.pick(sorted(family.factors & MAY_CHANGE or family.factors))

@@ -43,7 +43,11 @@ RESISTANCE = {
     "chronic_neglect": 0.4,
     "drug_misuse": 0.2,
 }
-SECOND_CARERS = {"the father": 34, "mother’s partner": 30, "the stepfather": 12, "": 24}
+# The troubles that a plan can hope to lessen: a court case or a disability takes its own course.
+MAY_CHANGE = frozenset(FACTORS) - {"criminal_prosecution", "learning_difficulty", "frequent_moves"}
+# Years for which a birth can weigh on a mother, and from which neglect of a child can be of long standing.
+AFTER_BIRTH_UNTIL, LONG_STANDING_FROM = 3, 1
+SECOND_CARERS = {"the father": 34, "the mother’s partner": 30, "the stepfather": 12, "": 24}
 FIRST_CARERS = {"mother": 88, "father": 5, "maternal grandmother": 7}
 
 
@@ -92,8 +96,19 @@ def _factors(facts: Facts, adversity: float, luck: Luck) -> frozenset[str]:
     for factor, ordinary in FACTORS.items():
         pushes = [push for (one, other), push in COMES_WITH.items() if one == factor and other in present]
         pushes += [COMES_WITH.get((factor, category), 0.0) for category in sorted(facts.categories)]
-        if factor == "post_natal_depression" and facts.age_on(facts.audit_date) < 3:
+        if factor == "post_natal_depression" and 0 <= facts.age_on(facts.audit_date) < AFTER_BIRTH_UNTIL:
             pushes.append(1.3)
         if luck.chance(leaning(ordinary, 0.6 * adversity, *pushes)):
             present.add(factor)
-    return frozenset(present) or frozenset({"mental_health"})
+    return frozenset(present - _impossible(facts)) or frozenset({"mental_health"})
+
+
+def _impossible(facts: Facts) -> frozenset[str]:
+    """What cannot be said of a family whose child is of this age."""
+    age = facts.age_on(facts.audit_date)
+    impossible = set()
+    if not 0 <= age < AFTER_BIRTH_UNTIL:
+        impossible.add("post_natal_depression")
+    if age < LONG_STANDING_FROM:
+        impossible.add("chronic_neglect")
+    return frozenset(impossible)

@@ -91,7 +91,8 @@ def _weight_against(course: Course) -> float:
 def _practice(course: Course, against: float) -> str:
     if course.lost_protection:
         return "unsafe"
-    if against <= BEST_UP_TO and course.supervision.evident == "yes":
+    assessed = course.core.started is not None and (course.core.completed is not None or course.core.not_due)
+    if against <= BEST_UP_TO and course.supervision.evident == "yes" and assessed:
         return "best_practice"
     return "satisfactory" if against <= SATISFACTORY_UP_TO else "falls_short"
 

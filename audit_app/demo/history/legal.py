@@ -20,6 +20,9 @@ MEASURES = {
     "accommodated": 18,
     "interim_order": 14,
 }
+# What can go wrong with the legal process, before a court has the case and once it has.
+OUT_OF_COURT = ("late_advice", "record_missing")
+IN_COURT = (*OUT_OF_COURT, "statement_late", "timetable")
 MEASURES_BEFORE_BIRTH = {"birth_plan": 70, "court_at_birth": 30}
 
 
@@ -49,11 +52,12 @@ def legal_of(
     luck = Luck(seed, "legal", facts.reference)
     measure = _measure(facts, family, referral, luck)
     prompt = luck.chance(leaning(0.93, 0.4 * practice.oversight))
-    letter = _letter(planning, family, luck)
     court = measure in ("emergency_order", "interim_order")
+    # Nobody warns of proceedings that have begun.
+    letter = "not_applicable" if court else _letter(planning, family, luck)
     proceedings = court or (letter == "sent_no_effect" and luck.chance(0.7))
     steps = bool(measure) or letter != "not_applicable" or proceedings
-    problem = luck.pick(("late_advice", "statement_late", "timetable", "record_missing"))
+    problem = luck.pick(IN_COURT if proceedings else OUT_OF_COURT)
     return Legal(
         measure=measure,
         prompt=prompt,

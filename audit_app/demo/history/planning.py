@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from audit_app.demo.history import days
 from audit_app.demo.history.allocation import Allocated
+from audit_app.demo.history.core import Core
 from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.family import Family
 from audit_app.demo.history.practice import Practice
@@ -16,6 +17,7 @@ from audit_app.demo.luck import Luck, leaning
 YOUNG_PLAN, TOO_SOON = 2.0, 0.8
 FIRST_REVIEW, LATER_REVIEWS = timedelta(days=88), timedelta(days=178)
 CORE_GROUP_EVERY = 42
+MONTHS_TO_UPDATE = 6
 # Standard scores of the family's course at which the plan shows progress, and shows it in part.
 PROGRESS_FROM, IN_PART_FROM = 0.42, -0.7
 SHORT_OF_GOALS_FROM = 0.65
@@ -52,7 +54,13 @@ class Planning:
 
 
 def planning_of(
-    facts: Facts, family: Family, practice: Practice, allocated: Allocated, minutes_weeks: float, seed: str
+    facts: Facts,
+    family: Family,
+    practice: Practice,
+    allocated: Allocated,
+    core: Core,
+    minutes_weeks: float,
+    seed: str,
 ) -> Planning:
     luck = Luck(seed, "plan", facts.reference)
     first = _first_course(family, practice, luck) + TOO_SOON * (facts.months_on_plan < YOUNG_PLAN)
@@ -83,7 +91,7 @@ def planning_of(
         drifts=luck.chance(_drift(practice, progress, changed, reviewed))
         and facts.months_on_plan >= YOUNG_PLAN,
         visits=_visits(facts, practice, allocated, luck),
-        core_updated=_core_updated(facts, practice, luck),
+        core_updated=_core_updated(facts, practice, core, luck),
         **_specialist(family, practice, luck),
     )
 
@@ -139,10 +147,12 @@ def _visits(facts: Facts, practice: Practice, allocated: Allocated, luck: Luck) 
     return luck.graded(leaning(0.90, 0.3 * practice.oversight, -unsettled), partly=0.85)
 
 
-def _core_updated(facts: Facts, practice: Practice, luck: Luck) -> str:
-    if facts.months_on_plan < 6:
+def _core_updated(facts: Facts, practice: Practice, core: Core, luck: Luck) -> str:
+    """An assessment that nobody finished is late, which is asked elsewhere, and cannot be updated."""
+    if facts.months_on_plan < MONTHS_TO_UPDATE:
         return "not_applicable"
-    return "yes" if luck.chance(leaning(0.84, 0.7 * practice.oversight)) else "no"
+    updated = "yes" if luck.chance(leaning(0.84, 0.7 * practice.oversight)) else "no"
+    return updated if core.completed else "not_applicable"
 
 
 def _specialist(family: Family, practice: Practice, luck: Luck) -> dict[str, str]:

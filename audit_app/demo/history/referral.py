@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from audit_app.demo.history import days
+from audit_app.demo.history.childhood import (
+    NURSERY_FROM,
+    SCHOOL_FROM,
+    SECONDARY_FROM,
+    schools_are_open,
+)
 from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.family import Family
 from audit_app.demo.history.practice import Practice
@@ -48,7 +54,7 @@ REFERRERS_AT_SCHOOL = {
 BEFORE_BIRTH_AT_HOSPITAL = ("Hospital antenatal clinic", "Hospital, labour ward")
 AS_THE_FILE_NAMES_THEM = {
     "police": ("Wealdshire Police, public protection unit", "Wealdshire Police, response officer"),
-    "school": ("Primary school, designated teacher", "School, head of pastoral care"),
+    "school": ("Primary school, designated teacher", "Primary school, head teacher"),
     "health_visitor": ("Health visitor", "Health visiting team, clinic"),
     "gp": ("GP practice",),
     "midwife": ("Community midwife", "Midwife with responsibility for safeguarding"),
@@ -57,9 +63,10 @@ AS_THE_FILE_NAMES_THEM = {
     "other_local_authority": ("Children’s services of another authority",),
     "family_or_public": ("A relative of the child", "A neighbour"),
     "anonymous": ("Anonymous telephone caller",),
-    "other": ("Day nursery", "Housing association", "Women’s refuge", "Community drug and alcohol team"),
+    "other": ("Housing association", "Women’s refuge", "Community drug and alcohol team"),
 }
-SECONDARY_SCHOOL = ("Secondary school, designated teacher", "School, head of pastoral care")
+DAY_NURSERY = "Day nursery"
+SECONDARY_SCHOOL = ("Secondary school, designated teacher", "Secondary school, head of pastoral care")
 # How many earlier referrals there are in an ordinary family that has any.
 EARLIER = {1: 40, 2: 28, 3: 17, 4: 9, 5: 4, 6: 2}
 
@@ -98,7 +105,7 @@ def referral_of(facts: Facts, family: Family, practice: Practice, seed: str) -> 
     led_by, discussed_on = _discussions(facts, practice, luck)
     made_on, made_at, discussed_at = _times(discussed_on, practice, luck)
     age = facts.age_on(made_on)
-    agency = luck.weighted(_referrers(age))
+    agency = luck.weighted(referrers(age, made_on))
     earlier = _earlier(facts, family, made_on, luck)
     return Referral(
         made_on=made_on,
@@ -140,16 +147,22 @@ def _clock(luck: Luck, first_hour: int, last_hour: int) -> time:
     return time(luck.between(first_hour, last_hour), 5 * luck.between(0, 11))
 
 
-def _referrers(age: float) -> dict[str, int]:
+def referrers(age: float, day: date) -> dict[str, int]:
+    """Who may refer a child of this age on this day, each with its weight."""
     if age < 0:
         return REFERRERS_BEFORE_BIRTH
-    return REFERRERS_PRE_SCHOOL if age < 4.6 else REFERRERS_AT_SCHOOL
+    if age < SCHOOL_FROM:
+        return REFERRERS_PRE_SCHOOL
+    shut = set() if schools_are_open(day) else {"school"}
+    return {each: weight for each, weight in REFERRERS_AT_SCHOOL.items() if each not in shut}
 
 
 def _names(agency: str, age: float) -> tuple[str, ...]:
     """What a file of a child of this age may call the agency that referred."""
-    if agency == "school" and age >= 11:
+    if agency == "school" and age >= SECONDARY_FROM:
         return SECONDARY_SCHOOL
+    if agency == "other" and NURSERY_FROM <= age < SCHOOL_FROM:
+        return (DAY_NURSERY, *AS_THE_FILE_NAMES_THEM[agency])
     if agency == "hospital" and age < 0:
         return BEFORE_BIRTH_AT_HOSPITAL
     return AS_THE_FILE_NAMES_THEM[agency]

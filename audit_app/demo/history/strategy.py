@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit_app.demo.history.discussion import Group, group
+from audit_app.demo.history.childhood import NURSERY_FROM, SCHOOL_FROM
+from audit_app.demo.history.discussion import Group, chance_of_referrer, group, who_may_come
 from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.family import Family
 from audit_app.demo.history.practice import Practice
@@ -12,7 +13,7 @@ from audit_app.demo.history.referral import Referral
 from audit_app.demo.luck import Luck, leaning
 
 HOURS_ALLOWED = 24
-SCHOOL_AGE = 4.6
+OTHERWISE = {"joint_s47": 44, "single_agency": 40, "joint_css_other": 12}
 FORMS = {"telephone": 52, "meeting": 30, "combination": 18}
 
 
@@ -42,12 +43,14 @@ def strategy_of(facts: Facts, family: Family, practice: Practice, referral: Refe
     is_late = gap > 1 if hours is None else hours > HOURS_ALLOWED
     over_a_weekend = gap == 3 and referral.made_on.weekday() == 4
     further = luck.weighted({1: 62, 2: 28, 3: 10}) if luck.chance(0.26) else 0
+    held = luck.chance(leaning(0.97, 0.3 * practice.skill))
+    form = luck.weighted(FORMS)
     return Strategy(
-        held=luck.chance(leaning(0.97, 0.3 * practice.skill)),
+        held=held,
         is_late=is_late,
         weekend_excused=over_a_weekend and luck.chance(0.4),
-        form=luck.weighted(FORMS),
-        group=_group(facts, practice, referral, luck),
+        form=form,
+        group=_group(facts, family, practice, referral, form, luck),
         decision=_decision(referral, luck),
         immediate_plan=_immediate_plan(facts, family, referral, luck),
         further=further,
@@ -55,23 +58,28 @@ def strategy_of(facts: Facts, family: Family, practice: Practice, referral: Refe
     )
 
 
-def _group(facts: Facts, practice: Practice, referral: Referral, luck: Luck) -> Group:
-    at_school = facts.age_on(referral.made_on) >= SCHOOL_AGE
+def _group(
+    facts: Facts, family: Family, practice: Practice, referral: Referral, form: str, luck: Luck
+) -> Group:
+    age = facts.age_on(referral.made_on)
+    at_school = age >= SCHOOL_FROM
     hurt = "physical" in referral.concerns
     chances = {
         "police": 0.96,
         "health": leaning(0.66 if at_school else 0.84, 0.4 * practice.skill, 0.6 * hurt),
-        "education": leaning(0.74, 0.4 * practice.skill) if at_school else 0.07,
+        "education": leaning(0.74, 0.4 * practice.skill) if at_school else 0.1 * (age >= NURSERY_FROM),
         "other": 0.16,
-        "referrer": 0.34,
+        "referrer": chance_of_referrer(referral.agency, 0.34),
     }
     needed = ("education",) if at_school else ("health",)
-    return group(chances, (*needed, "police"), luck)
+    return group(chances, (*needed, "police"), who_may_come(age, family, form), referral.agency, luck)
 
 
 def _decision(referral: Referral, luck: Luck) -> frozenset[str]:
+    """An injury or sexual abuse may be a crime, so then the police are left out only now and then."""
     hurt = bool(referral.concerns & {"physical", "sexual"})
-    chosen = {luck.weighted({"joint_s47": 78 if hurt else 44, "single_agency": 40, "joint_css_other": 12})}
+    weights = {"joint_s47": 92, "single_agency": 8} if hurt else OTHERWISE
+    chosen = {luck.weighted(weights)}
     if referral.led_by:
         chosen.add("child_in_need")
     if luck.chance(0.07):

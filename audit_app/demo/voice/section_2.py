@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+from audit_app.demo.voice.circumstances import all_checks_answered, discussion_on_record
 from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.ways import where
 from audit_app.demo.voice.words import agency, listed
 
 WIDE = (
     "checks were begun on {made} and their answers brought into the strategy discussion.",
     "checks went out on {made}, with the parents’ knowledge where it was safe to tell them.",
     "a full round of checks followed the referral of {made}.",
-    "{contacted} all answered soon after {made}, before the outcome was decided.",
+    *where(
+        all_checks_answered, "{contacted} all answered soon after {made}, before the outcome was decided."
+    ),
 )
 LEFT_OUT = (
     "{missed} should have been asked: the family was well known there.",
     "{missed} not asked, although the referral pointed that way.",
-    "no check with {missed}; the gap was found only when the conference report was written.",
+    "no check with {missed} in the days after {made}.",
     "{missed} left out. With {factor} in the family this was worth the call.",
 )
 SLOW = (
@@ -23,15 +27,22 @@ SLOW = (
 )
 CLEARLY = (
     "each check after {made} has its date, who was spoken to and what was said.",
-    "answers are set out agency by agency beneath the referral of {made}.",
+    "answers are set out agency by agency, from {made} on.",
     "what {first} said on or after {made} is quoted, and the other answers are summed up fairly.",
-    "clear: {first} gave the fullest account, and the note of {discussed} says how it was weighed.",
-    "each answer stands on the file before the discussion of {discussed}.",
+    "clear: {first} gave the fullest account, and the report to the conference says how it was weighed.",
+    *where(
+        discussion_on_record,
+        "{first} had most to tell, and the note of {discussed} says how it was weighed.",
+    ),
+    *where(
+        all_checks_answered,
+        "each answer to the checks of {made} stands on the file, and before the outcome was decided.",
+    ),
 )
 IN_PART = (
     "the checks are noted, but {unclear}’s answer is only “no concerns”.",
     "who was asked is clear; what {unclear} said has to be inferred from the conference report.",
-    "the answers of {discussed} are full, the later ones in the social worker’s own shorthand.",
+    "the first answers after {made} are full, the later ones in the social worker’s own shorthand.",
 )
 HARDLY = (
     "beyond a list of telephone numbers there is no record of what anybody said.",

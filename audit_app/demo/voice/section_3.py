@@ -1,9 +1,17 @@
 from __future__ import annotations
 
-from typing import Any
-
 from audit_app.demo.history.discussion import AGENCIES
+from audit_app.demo.voice.circumstances import (
+    all_agreed,
+    discussion_on_record,
+    hurt,
+    outcome_was_discussed,
+    police_took_part,
+    referrer_stayed_outside,
+    several_further_discussions,
+)
 from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.ways import Ways, unless, where
 from audit_app.demo.voice.words import agency, counted, listed
 
 NOT_HELD = (
@@ -17,7 +25,7 @@ LATE = (
 )
 WEEKEND = (
     "referred on a Friday and discussed on the Monday: more than 24 hours by the clock, but the out-of-hours "
-    "team had checked that {child} was safe.",
+    "team had visited on the Friday evening.",
     "over a weekend, with the family visited on the Saturday; accepted as in time.",
 )
 TIME_UNKNOWN = (
@@ -26,25 +34,38 @@ TIME_UNKNOWN = (
 )
 MISSING = (
     "{missing} should have been part of it and learned of the decision after {discussed}.",
-    "{missing} knew the family best and was not asked on {discussed}.",
+    "{discussed} went by without {missing}, and the file does not say why.",
     "with the worries of {made}, {missing} ought to have been included.",
 )
 RIGHT = (
     "the right people on {discussed}: {present}.",
-    "{present} spoke together on {discussed}, and each is minuted as agreeing.",
-    "well judged: {present} took part and {referrer} was told of the outcome.",
+    "{present} spoke together on {discussed}; nobody is missed.",
+    *where(all_agreed, "{present} spoke together on {discussed}, and each is minuted as agreeing."),
+    *where(
+        referrer_stayed_outside, "well judged: {present} took part, and {referrer} had a letter afterwards."
+    ),
     "{present}: those who could speak to {concerns}.",
 )
 DECISION = {
     "joint_s47": (
         "a joint investigation was right: the worry about {concerns} called for the police from the start.",
-        "joint enquiries decided upon on {discussed}, with the tasks of each agency written down.",
-        "police and social worker to visit together. The reasons are clear from the note of {discussed}.",
+        "joint enquiries decided upon on {discussed}; the police and the social worker visited together.",
+        *where(
+            discussion_on_record,
+            "joint enquiries decided upon on {discussed}, with the tasks of each agency written down.",
+            "police and social worker to visit together. The reasons are clear from the note of {discussed}.",
+        ),
     ),
     "single_agency": (
-        "enquiries by social services alone; the police agreed on {discussed} that no offence was in view.",
-        "single-agency enquiries about {concerns}: a proportionate start, with a date set to think again.",
-        "no crime alleged on {made}, so enquiries were the social worker’s; I would have done the same.",
+        "single-agency enquiries about {concerns} from {discussed} on, with a date set to think again.",
+        *unless(
+            hurt,
+            "no crime alleged on {made}, so enquiries were the social worker’s; I would have done the same.",
+        ),
+        *where(
+            police_took_part,
+            "enquiries by social services alone; the police left it to them on {discussed} for a start.",
+        ),
     ),
     "joint_css_other": (
         "enquiries shared with health, who knew most about {concerns} in this family.",
@@ -58,7 +79,7 @@ FIRST_AS_NEED = (
 PLAN_SUITABLE = (
     "agreed at once: {parts}. It fitted what was known on {discussed}.",
     "{parts}, with who was to do what by when.",
-    "the plan covered {parts} and was shared with {carer} the same evening.",
+    "the plan covered {parts}, and was shared with {carer} the same evening.",
     "{parts}: suitable, though nothing is said about the other adults in the home.",
 )
 PLAN_BARE = (
@@ -66,9 +87,12 @@ PLAN_BARE = (
     "the plan says that {child} is to be kept safe but not how.",
 )
 FURTHER = (
-    "{count} before the outcome discussion, as information came in about {concerns}.",
     "{count} after {discussed}; what was decided is minuted and moved the enquiries on.",
-    "{count} held after {discussed}, the last of them without the police.",
+    "{count} after {discussed}, as information came in about {concerns}.",
+    *where(outcome_was_discussed, "{count} before the outcome discussion, in the days after {discussed}."),
+    *where(
+        several_further_discussions, "{count} held after {discussed}, the last of them without the police."
+    ),
 )
 PLAN_PARTS = {
     "abe_interview": "a recorded interview",
@@ -119,7 +143,7 @@ def _timing(speak: Speaker) -> str:
 def _decision(speak: Speaker) -> str:
     decision = speak.course.strategy.decision
     kind = next(each for each in DECISION if each in decision)
-    more: tuple[Any, ...] = (FIRST_AS_NEED,) if "child_in_need" in decision else ()
+    more: tuple[Ways, ...] = (FIRST_AS_NEED,) if "child_in_need" in decision else ()
     return speak.say("3.6", DECISION[kind], *more)
 
 

@@ -1,21 +1,36 @@
 from __future__ import annotations
 
+from audit_app.demo.history.childhood import SCHOOL_FROM, schools_are_open
 from audit_app.demo.history.enquiries import DAYS_ALLOWED
-from audit_app.demo.history.strategy import SCHOOL_AGE
+from audit_app.demo.voice.circumstances import (
+    child_in_need_at_first,
+    health_visitor_was_asked,
+    hurt,
+    police_investigate,
+    police_took_part,
+    small,
+)
 from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.ways import unless, where
 from audit_app.demo.voice.words import FACTORS, agency, counted, long_date
 
 NOT_EVIDENT = (
-    "the enquiries ended in a conference on {conference}, but no record of an outcome discussion was found.",
+    "the enquiries after {made} have an end, but no record of an outcome discussion was found.",
     "an outcome is on the form without a date or a name; I cannot tell whether it was discussed.",
-    "the police summary mentions a discussion. There is nothing of it on our own records after {discussed}.",
+    *where(
+        police_took_part,
+        "the police summary mentions a discussion. Our own records have nothing of it after {discussed}.",
+    ),
 )
 NOT_HELD = (
     "the team leader decided alone after the visit that followed {discussed}; others were told by letter.",
-    "no outcome discussion: the conference of {conference} was simply booked.",
+    *unless(
+        child_in_need_at_first, "no outcome discussion: the conference of {conference} was simply booked."
+    ),
 )
 LATE = (
-    "held on {held}, {days} working days after the first discussion, while a medical report was awaited.",
+    "held on {held}, {days} working days after the first discussion; no reason is given.",
+    *where(hurt, "held on {held}, {days} working days after the first, while a medical report was awaited."),
     "{held}: {days} working days. The delay is put down to leave.",
 )
 MISSING = (
@@ -24,8 +39,13 @@ MISSING = (
 )
 NOT_SEEN_WITH_REASON = (
     "{child} was seen with {carer} present at {their} own wish, which the team leader agreed and wrote down.",
-    "the police asked that nobody speak to {child} alone before the interview; recorded and agreed.",
-    "{child} would not leave {carer}’s side on either visit; the manager’s agreement is on file.",
+    *where(
+        police_investigate,
+        "the police asked that nobody speak to {child} alone before the interview; recorded and agreed.",
+    ),
+    *where(
+        small, "{child} would not leave {carer}’s side on either visit; the manager’s agreement is on file."
+    ),
 )
 NOT_SEEN_NO_REASON = (
     "{carer} stayed in the room throughout, and nothing says why or who agreed to it.",
@@ -35,10 +55,10 @@ SEEN = (
     "{child} was seen alone at {place}, and what {they} said is written in {their} own words.",
     "seen alone at {place}; {their} wishes are set out and came up again at the conference.",
     "{child} spoke to the social worker at {place} after two visits to get to know {them}.",
-    "the social worker saw {child} at {place}, away from {carer}, within days of {discussed}.",
+    "the social worker saw {child} at {place}, away from {carer}, within days of {made}.",
 )
 WITH_SOMEBODY = (
-    "too young to be seen alone; the worker talked and played with {child} at {place}, a key worker by.",
+    "too young to be seen alone; the worker talked and played with {child} at {place}, {carer} near by.",
     "{child} was spoken to at {place} with somebody {they} knew beside {them}, which is right at that age.",
 )
 NOT_SHOWN = (
@@ -48,7 +68,10 @@ NOT_SHOWN = (
 TOO_YOUNG = (
     "too young to be asked on {discussed}; {their} condition and how {they} was with {carer} are described.",
     "not of an age to be spoken to. Seen awake, undressed and asleep between {discussed} and the conference.",
-    "{child} could not yet speak on {made}; the health visitor’s observations stand in for {their} voice.",
+    *where(
+        health_visitor_was_asked,
+        "{child} could not yet speak on {made}; the health visitor’s account stands in for {their} voice.",
+    ),
     "seen on each visit after {discussed}, with a good description of how {they} took to each adult.",
 )
 UNBORN = (
@@ -56,18 +79,18 @@ UNBORN = (
     "before birth; the enquiries after {made} were about what awaited the baby.",
 )
 RISK_GAP = (
-    "{gap} was known to the police and is not weighed in the outcome.",
-    "{gap} is mentioned once and not followed up.",
+    "{gap}: known from the checks and not weighed in the outcome.",
+    "{gap}: mentioned once and not followed up.",
     "the record of enquiries deals well with {concerns} but underrates {gap}.",
-    "nothing is made of {gap}, though the checks had brought it out.",
+    "nothing is made of {gap}, though the report to the conference names it.",
 )
 PLAN_GAP = (
     "the outline plan leaves {gap} to be thought about later.",
     "tasks for {carer} only; the plan has no answer to {gap}.",
-    "{gap} was seen as a risk, and yet no service was asked to deal with it.",
+    "{gap}: seen as a risk, and yet no service was asked to deal with it.",
     "the plan of {conference} is a list of appointments rather than an answer to {gap}.",
 )
-PLACES = ("a relative’s home", "the family centre", "home", "a contact centre")
+PLACES = ("a relative’s home", "the family centre", "home", "the office of the team")
 
 
 def comments(speak: Speaker) -> dict[str, str]:
@@ -100,9 +123,17 @@ def _seen(speak: Speaker) -> str:
         return speak.say("4.6", TOO_YOUNG)
     if "no" in (enquiries.seen_alone, enquiries.spoken_to):
         return speak.say("4.6", NOT_SEEN_WITH_REASON if enquiries.reason_recorded else NOT_SEEN_NO_REASON)
-    at_school = speak.course.facts.age_on(speak.course.referral.made_on) >= SCHOOL_AGE
-    place = speak.luck("place").pick((*PLACES, "school") if at_school else (*PLACES, "nursery"))
+    place = speak.luck("place").pick(_places(speak))
     if "not_known" in (enquiries.seen_alone, enquiries.spoken_to):
         visits = counted(speak.luck("visits").between(2, 4), "visit")
         return speak.say("4.6", NOT_SHOWN, visits=visits)
     return speak.say("4.6", SEEN if enquiries.seen_alone == "yes" else WITH_SOMEBODY, place=place)
+
+
+def _places(speak: Speaker) -> tuple[str, ...]:
+    """Where a child may be met at the time of the enquiries."""
+    referral = speak.course.referral
+    if not schools_are_open(referral.discussed_on):
+        return PLACES
+    at_school = speak.course.facts.age_on(referral.made_on) >= SCHOOL_FROM
+    return (*PLACES, "school" if at_school else "nursery")

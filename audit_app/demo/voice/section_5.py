@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from audit_app.demo.history.core import CONCERNS as CONCERN_CODES
 from audit_app.demo.history.core import Core
+from audit_app.demo.voice.circumstances import (
+    has_left_a_worker,
+    known_before,
+    police_investigate,
+    supervised,
+)
 from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.ways import where
 from audit_app.demo.voice.words import CONCERNS, listed, long_date
 
 NONE = (
@@ -18,13 +25,14 @@ COMPLETED = (
 NOT_COMPLETED = (
     "begun on {started}; nothing shows that it was ever completed.",
     "the form opened on {started} is still open, with three of its parts empty.",
-    "started on {started} by a worker who has since left. Nobody has taken it up.",
+    *where(has_left_a_worker, "started on {started} by a worker who has since left. Nobody has taken it up."),
     "no completion is recorded. The visits that it would rest on were plainly made.",
 )
 INTERIM = (
     "what had been learned was put together for the conference, so the plan did not wait for it.",
     "an interim version of the assessment is on the paper file and served the core group.",
-    "the information so far is in order in a draft that the supervisor has seen.",
+    "the information so far is in order in a draft.",
+    *where(supervised, "what has been written so far is in a draft that the supervisor has seen."),
 )
 NO_INTERIM = (
     "there is no interim version either, and the plan rests on the initial assessment.",
@@ -38,9 +46,13 @@ LATE = (
     "completed {days} working days after the referral; {why}.",
     "{days} working days from referral to completion: {why}.",
 )
+LATE_FROM_START = (
+    "in time from the referral, and {days} working days from its own start; {why}.",
+    "{days} working days from its start, {started}, to completion: {why}.",
+)
 OVERDUE = (
-    "well past its time, which ran from {made}, and {why}.",
-    "overdue by any count from {made}: {why}.",
+    "well past its time, which ran from {made}: {why}.",
+    "not finished, and overdue by any count from {made}: {why}.",
     "42 working days from {made} ran out long ago; {why}.",
 )
 WHY = {
@@ -53,12 +65,13 @@ WHY = {
 HISTORY_THIN = (
     "{carer}’s own childhood is touched on, and {factor} in it is left out.",
     "the parents’ history is a list of addresses and partners; what it means for {child} is not asked.",
-    "assessments made before {made} are mentioned by date and not used.",
+    *where(known_before, "assessments made before {made} are mentioned by date and not used."),
 )
 CONCERN_MISSED = (
     "{missed} was in the referral and is not taken further.",
     "says little about {missed}, which is why {child} was referred.",
-    "the worry about {missed} is noted and left to the police.",
+    "the worry about {missed} is noted and not gone into.",
+    *where(police_investigate, "the worry about {missed} is noted and left to the police."),
 )
 ALONE = (
     "written from the social worker’s visits after {discussed}; no other agency’s view is quoted.",
@@ -99,5 +112,7 @@ def _timing(speak: Speaker, core: Core) -> str:
     why = listed([speak.part(WHY[reason]) for reason in WHY if reason in core.reasons])
     if core.completed is None:
         return speak.say("5.2", OVERDUE, why=why)
-    days = core.days_from_referral
-    return speak.say("5.2", LATE, days=days, why=why)
+    if core.in_42_days and core.started:
+        started = long_date(core.started)
+        return speak.say("5.2", LATE_FROM_START, days=core.working_days, started=started, why=why)
+    return speak.say("5.2", LATE, days=core.days_from_referral, why=why)

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
+from audit_app.demo.history.planning import MONTHS_TO_UPDATE
+from audit_app.demo.voice.circumstances import core_is_open, known_before
 from audit_app.demo.voice.speaker import Speaker
+from audit_app.demo.voice.ways import Ways, where
 from audit_app.demo.voice.words import FACTORS, counted, listed, long_date
 
 FURTHER = (
-    "{count}, the last on {last}, answered within days: see the rows.",
-    "{count} since {made}; the last, on {last}, led to a change in the visits.",
-    "{count}, the last on {last}, within the household and reported to the core group.",
+    "{count} since {made}, the last on {last}; the rows say how each was answered.",
+    "{count} between {made} and {last}, each with what was done.",
+)
+ONE_FURTHER = (
+    "one further concern, on {last}; the row says how it was answered.",
+    "one since {made}: that of {last}.",
 )
 OUTSTANDING = (
-    "the core assessment that the conference of {conference} asked for is outstanding.",
     "still waiting for work that the conference of {conference} asked for.",
-    "of the assessments agreed on {conference} one is done.",
+    "of the assessments agreed on {conference} not all are done.",
+    *where(
+        core_is_open, "the core assessment that the conference of {conference} counted on is outstanding."
+    ),
 )
 UNKNOWN = ("whether the work asked for on {conference} was finished cannot be told.",)
 NOT_UPDATED = (
@@ -20,9 +28,13 @@ NOT_UPDATED = (
     "the review report repeats the assessment made for {conference} word for word.",
 )
 UPDATED = (
-    "updated for the review and again when the household changed, {months} into the plan.",
+    "updated for the review and looked at again {months} into the plan.",
     "the update takes in what was learned in {months} of visits.",
     "brought up to date since {conference}, with {factor} looked at afresh.",
+)
+NOTHING_TO_UPDATE = (
+    "there is no finished assessment to bring up to date, {months} into the plan.",
+    "never finished, and so never brought up to date since {conference}.",
 )
 FOCUS_LOST = (
     "the visits came to be about housing and money; {factor} dropped out of the notes.",
@@ -42,7 +54,7 @@ SPECIALIST = (
 )
 SPECIALIST_IN_PART = (
     "advice on {topic} was sought after {conference}; nobody asked what it means for parenting.",
-    "{topic} was assessed for one parent before {conference} and not for the other.",
+    "one expert advised on {topic} before {conference}; the second opinion they asked for was not sought.",
 )
 MISSED = (
     "no expert view of {topic} has been asked for, and the plan cannot be judged without one.",
@@ -54,14 +66,14 @@ MANY = (
 )
 ONE = (
     "{all}, and little else; the plan of {conference} is about this.",
-    "mainly {all}, known to {setting} since before {made}.",
+    "mainly {all}, as was plain within weeks of {made}.",
     "only {all}, though it colours everything else.",
 )
 FEW = (
-    "{all}: the first of these is what the plan turns on.",
+    "{all}: the plan of {conference} turns on these.",
     "{all}: acknowledged by the family by the time of the conference of {conference}.",
     "{all}. Denied at first and spoken of more openly since the conference.",
-    "{all}, with a long history before {made}.",
+    *where(known_before, "{all}, with a long history before {made}."),
 )
 
 
@@ -70,11 +82,10 @@ def comments(speak: Speaker) -> dict[str, str]:
     written = {
         "6.1.comment": _further(speak),
         "6.2.comment": _complete(speak),
+        "6.3.comment": speak.say("6.3", _update(speak)),
         "6.4.comment": speak.say("6.4", FOCUS_KEPT if planning.focus == "yes" else FOCUS_LOST),
         "6.7.comment": _factors(speak),
     }
-    if planning.core_updated != "not_applicable":
-        written["6.3.comment"] = speak.say("6.3", UPDATED if planning.core_updated == "yes" else NOT_UPDATED)
     topic = _topic(speak)
     if planning.specialist in ("yes", "partly"):
         ways = SPECIALIST if planning.specialist == "yes" else SPECIALIST_IN_PART
@@ -84,12 +95,19 @@ def comments(speak: Speaker) -> dict[str, str]:
     return {ref: text for ref, text in written.items() if text}
 
 
+def _update(speak: Speaker) -> Ways:
+    updated = speak.course.planning.core_updated
+    if updated != "not_applicable":
+        return UPDATED if updated == "yes" else NOT_UPDATED
+    return NOTHING_TO_UPDATE if speak.course.facts.months_on_plan >= MONTHS_TO_UPDATE else ()
+
+
 def _further(speak: Speaker) -> str:
     concerns = speak.course.since.concerns
     if not concerns:
         return ""
     count, last = counted(len(concerns), "further concern"), long_date(concerns[-1][0])
-    return speak.say("6.1", FURTHER, count=count, last=last)
+    return speak.say("6.1", FURTHER if len(concerns) > 1 else ONE_FURTHER, count=count, last=last)
 
 
 def _complete(speak: Speaker) -> str:

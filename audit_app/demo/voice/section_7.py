@@ -1,17 +1,9 @@
 from __future__ import annotations
 
+from audit_app.demo.voice.papers import missing
 from audit_app.demo.voice.speaker import Speaker
-from audit_app.demo.voice.words import counted, long_date, number
+from audit_app.demo.voice.words import counted, listed, long_date, number
 
-DOCUMENTS = {
-    "referral": "the referral",
-    "first_strategy": "the first strategy discussion",
-    "immediate_cp_plan": "the immediate plan",
-    "initial_assessment": "the initial assessment",
-    "core_assessment": "the core assessment",
-    "report_to_conference": "the report to the conference",
-    "outline_cp_plan": "the outline plan",
-}
 BEFORE_ICS = (
     "the referral of {made} came before ICS and was scanned on to it only in part.",
     "opened on paper on {made}; later work is on ICS, and the join is hard to find.",
@@ -19,12 +11,17 @@ BEFORE_ICS = (
 SPREAD = (
     "key documents on paper: {on_file}; on ICS: {on_ics}. I had to go back and forth from {made} onwards.",
     "found {on_file} on paper and {on_ics} on ICS, with no index to say which is where.",
-    "of the seven, {on_ics} on ICS and {on_file} on the file; those for {conference} are easiest to find.",
+    "key documents: {on_ics} on ICS and {on_file} on the file; those for {conference} are easiest to find.",
 )
+ALL_ON_PAPER = (
+    "everything from {made} is on paper, and nothing of it can be seen on ICS.",
+    "all on the paper file. Whoever looks only at ICS learns nothing of the work up to {conference}.",
+)
+ALL_ON_ICS = ("everything from {made} is on ICS; the paper file holds letters only.",)
 LOST = (
-    "{missing} found in neither place; the papers for {conference} are there.",
-    "{missing} not found, though later papers refer to it. All else is there from {made}.",
-    "no trace of {missing}; it may have been mislaid when the file was divided after {conference}.",
+    "{missing}: found in neither place. All else is there from {made}.",
+    "no trace of {missing}, though later papers, from {conference} on, speak of what was done.",
+    "I did not find {missing}; the file was divided after {conference}, which may be why.",
 )
 SUPERVISED = (
     "{sessions} recorded since {conference}, the last on {last}; each goes through the plan.",
@@ -39,13 +36,18 @@ IN_PART = (
     "talks in the corridor are mentioned. Formal supervision: {sessions}, the last on {last}.",
     "{sessions} recorded, the last on {last}. Nothing on the progress of the plan.",
 )
+ONCE = (
+    "one session in {months}, on {last}: mainly about leave and caseload.",
+    "on file: one session. The note of {last} lists tasks and does not look at risk.",
+    "one note, of {last}, with nothing on the progress of the plan.",
+)
 NONE = (
     "no record of supervision in {months}, on paper or on ICS.",
     "I could not find one supervision note after {conference}. The worker says that sessions were held.",
     "nothing recorded since {conference}; the decisions in the case appear to be the worker’s own.",
 )
 LAST_LONG_AGO = (
-    "the last note is of {last}. Since then nothing, although the family’s situation has changed.",
+    "one note only, of {last}. Since then nothing, although the family’s situation has changed.",
     "{sessions} only, on {last}: two lines, without a word on the plan.",
 )
 BOTH_CURRENT = (
@@ -83,19 +85,20 @@ def comments(speak: Speaker) -> dict[str, str]:
 
 def _documents(speak: Speaker) -> str:
     found = speak.course.record.documents
-    # No immediate plan can be found where none was made.
-    lost = [each for each, places in found.items() if not places and each != "immediate_cp_plan"]
+    lost = missing(speak.history)
     if lost:
-        return speak.say("7.3", LOST, missing=DOCUMENTS[lost[0]])
+        return speak.say("7.3", LOST, missing=listed(lost))
     on_ics, on_file = (sum(place in places for places in found.values()) for place in ("ics", "file"))
-    return speak.say("7.3", SPREAD, on_ics=number(on_ics), on_file=number(on_file))
+    ways = SPREAD if on_ics and on_file else ALL_ON_ICS if on_ics else ALL_ON_PAPER
+    return speak.say("7.3", ways, on_ics=number(on_ics), on_file=number(on_file))
 
 
 def _supervision(speak: Speaker) -> str:
     supervision = speak.course.supervision
     if supervision.last is None:
         return speak.say("7.4", NONE)
-    ways = {"yes": SUPERVISED, "partly": IN_PART, "no": LAST_LONG_AGO}[supervision.evident]
+    in_part = IN_PART if supervision.sessions > 1 else ONCE
+    ways = {"yes": SUPERVISED, "partly": in_part, "no": LAST_LONG_AGO}[supervision.evident]
     sessions = counted(supervision.sessions, "session")
     return speak.say("7.4", ways, sessions=sessions, last=long_date(supervision.last))
 

@@ -8,17 +8,17 @@ from datetime import date
 from audit_app.demo.history.facts import Facts
 
 FACTORS = {
-    "aggression": "threats towards professionals",
+    "aggression": "hostility towards professionals",
     "domestic_abuse": "domestic abuse",
     "drug_misuse": "drug use",
     "alcohol_misuse": "drinking",
     "learning_difficulty": "a parent’s learning difficulty",
     "mental_health": "a parent’s mental ill health",
-    "parental_non_compliance": "missed appointments and refused visits",
+    "parental_non_compliance": "the refusal of visits",
     "criminal_prosecution": "the pending prosecution",
     "post_natal_depression": "post-natal depression",
-    "covert_non_compliance": "co-operation that was more apparent than real",
-    "chronic_neglect": "neglect that had gone on for years",
+    "covert_non_compliance": "misleading co-operation",
+    "chronic_neglect": "long-standing neglect",
     "frequent_moves": "repeated moves of home",
     "homelessness": "the lack of a settled home",
 }
@@ -31,7 +31,6 @@ REFERRERS = {
     "hospital": "the hospital",
     "probation": "the probation officer",
     "other_local_authority": "another authority",
-    "family_or_public": "a member of the public",
     "anonymous": "an anonymous caller",
 }
 AGENCIES = {
@@ -78,10 +77,10 @@ def agency(code: str) -> str:
     return AGENCIES.get(code, f"the {code}")
 
 
-def child(facts: Facts) -> str:
-    """What an assessor calls the child at the age they have on the day of the audit."""
-    age = facts.age_on(facts.audit_date)
-    if facts.is_unborn:
+def child(facts: Facts, on: date) -> str:
+    """What an assessor calls the child at the age they have on a day."""
+    age = facts.age_on(on)
+    if age < 0 or facts.is_unborn:
         return "the unborn baby"
     if age < 1.5:
         return "the baby"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,6 +22,7 @@ from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+from audit_app.tool.timescales import timescales_of, worded
 
 MOST_UNFOLDED = 10
 UNSAFE = {"9.8": frozenset({"no", "unclear"}), "9.9": frozenset({"unsafe"})}
@@ -82,6 +83,14 @@ class Pointer:
 
 
 @dataclass(frozen=True)
+class MissingPart:
+    """The questions of one part that lack both an answer and a reason, each with the way to its reason."""
+
+    title: str
+    links: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True)
 class CheckPage:
     audit: Audit
     facts: tuple[Fact, ...]
@@ -93,7 +102,8 @@ class CheckPage:
     set_aside: tuple[Pointer, ...]
     clocks: tuple[Pointer, ...]
     warning: str
-    errors: list[dict[str, str]]
+    is_refused: bool
+    missing: tuple[MissingPart, ...]
     can_edit: bool
     can_return: bool
     can_sign_off: bool
@@ -110,9 +120,10 @@ def check_page(
     is_refused: bool = False,
 ) -> CheckPage:
     """``reasons`` are those given so far; ``is_refused`` says that somebody tried to submit with these."""
-    missing = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
-    blanks = tuple(_blank(audit, each, reasons, each.ref in missing) for each in readiness.unanswered)
+    wrong = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
+    blanks = tuple(_blank(audit, each, reasons, each.ref in wrong) for each in readiness.unanswered)
     problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
+    grouped = _by_part(readiness, blanks)
     is_unsafe = any(readiness.shown.get(ref) in codes for ref, codes in UNSAFE.items())
     return CheckPage(
         audit=audit,
@@ -120,15 +131,16 @@ def check_page(
         state=STATE_LABELS[audit.state],
         parts=tuple(_part(audit, part, readiness) for part in PARTS),
         blank_count=len(blanks),
-        blanks=_by_part(readiness, blanks),
+        blanks=grouped,
         problems=problems,
         set_aside=tuple(
-            _pointer(audit, ref, item(ref).question, written(ref, value))
+            _pointer(audit, ref, _question(audit, ref), written(ref, value))
             for ref, value in readiness.set_aside.items()
         ),
         clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
         warning=outside_fieldwork(audit),
-        errors=_errors(problems, blanks) if is_refused else [],
+        is_refused=is_refused,
+        missing=tuple(_missing(grouped)),
         can_edit=can_edit(viewer, audit),
         can_return=can_return(viewer, audit),
         can_sign_off=can_sign_off(viewer, audit),
@@ -142,7 +154,7 @@ def reason_name(ref: str) -> str:
 
 
 def _part(audit: Audit, part: Part, readiness: Readiness) -> CheckPart:
-    asked = questions(part, frozenset(audit.review.items_off))
+    asked = questions(part, frozenset(audit.review.items_off), timescales_of(audit.review))
     rows = (_row(audit, part, question, readiness) for question in asked)
     return CheckPart(_title(part), tuple(row for row in rows if row))
 
@@ -160,12 +172,19 @@ def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> 
 def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], is_missing: bool) -> Blank:
     return Blank(
         ref=each.ref,
-        question=f"{each.group}: {each.question}" if each.group else each.question,
+        question=_in_full(each),
         url=_url(audit, each.section, each.top_ref),
         name=reason_name(each.ref),
         reason=reasons.get(each.ref, ""),
         error=f"Answer {each.ref}, or enter why it has no answer" if is_missing else "",
     )
+
+
+def _in_full(each: Item) -> str:
+    """The question with that of its group before it."""
+    if not each.group:
+        return each.question
+    return f"{each.group} {each.question}" if each.group.endswith("?") else f"{each.group}: {each.question}"
 
 
 def _by_part(readiness: Readiness, blanks: tuple[Blank, ...]) -> tuple[BlankPart, ...]:
@@ -186,7 +205,11 @@ def _title(part: Part) -> str:
 
 def _clock(audit: Audit, clock: Clock, readiness: Readiness) -> Pointer:
     answer = answer_text(clock.ref, readiness.shown[clock.ref])
-    return _pointer(audit, clock.ref, f"{item(clock.ref).question} {clock.sentence}.", answer)
+    return _pointer(audit, clock.ref, f"{_question(audit, clock.ref)} {clock.sentence}.", answer)
+
+
+def _question(audit: Audit, ref: str) -> str:
+    return worded(item(ref), timescales_of(audit.review)).question
 
 
 def _pointer(audit: Audit, ref: str, text: str, answer: str = "") -> Pointer:
@@ -198,8 +221,9 @@ def _url(audit: Audit, part: Part, top_ref: str) -> str:
     return f"{part_url(audit, part)}#q-{top_ref}"
 
 
-def _errors(problems: tuple[Pointer, ...], blanks: tuple[Blank, ...]) -> list[dict[str, str]]:
-    """What the error summary lists: first what blocks, then the reasons that are missing."""
-    return [{"text": problem.text, "href": problem.url} for problem in problems] + [
-        {"text": blank.error, "href": f"#{blank.name}"} for blank in blanks if blank.error
-    ]
+def _missing(blanks: tuple[BlankPart, ...]) -> Iterator[MissingPart]:
+    for part in blanks:
+        wrong = (blank for blank in part.blanks if blank.error)
+        links = tuple(Pointer(blank.ref, blank.question, f"#{blank.name}") for blank in wrong)
+        if links:
+            yield MissingPart(part.title, links)

@@ -20,6 +20,7 @@ from audit_app.kit.govuk import component
 from audit_app.tool.answers import Answers, is_answered
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+from audit_app.tool.timescales import Timescales, timescales_of, worded
 
 KEEP, DIFFERS = "keep-", "differs"
 THEIRS, YOURS = "theirs", "yours"
@@ -68,7 +69,8 @@ def conflict_page(
 ) -> ConflictPage:
     """``data`` is what was posted; it travels on in the page, so that nothing typed is lost."""
     made = Choices.made_in(data).by_ref
-    choices = tuple(_choice(difference, made) for difference in conflict.differences)
+    timescales = timescales_of(audit.review)
+    choices = tuple(_choice(difference, made, timescales) for difference in conflict.differences)
     return ConflictPage(
         audit=audit,
         title=part_title(part),
@@ -87,15 +89,16 @@ def conflict_page(
     )
 
 
-def _choice(difference: Difference, made: Mapping[str, str]) -> Choice:
+def _choice(difference: Difference, made: Mapping[str, str], timescales: Timescales) -> Choice:
     ref = difference.ref
     asked_before = ref in made
     chosen = made.get(ref, "") if asked_before else _only_answer(difference)
     error = f"Select which answer to keep for {ref}" if asked_before and not chosen else ""
-    return Choice(ref, _radios(difference, chosen, error), error)
+    question = worded(item(ref), timescales).question
+    return Choice(ref, _radios(difference, question, chosen, error), error)
 
 
-def _radios(difference: Difference, chosen: str, error: str) -> SafeString:
+def _radios(difference: Difference, question: str, chosen: str, error: str) -> SafeString:
     ref = difference.ref
     answers = ((THEIRS, "Saved", difference.theirs), (YOURS, "Yours", difference.yours))
     return component(
@@ -103,7 +106,7 @@ def _radios(difference: Difference, chosen: str, error: str) -> SafeString:
         name=f"{KEEP}{ref}",
         idPrefix=f"{KEEP}{ref}",
         fieldset__legend={
-            "html": heading(ref, item(ref).question),
+            "html": heading(ref, question),
             "classes": "govuk-fieldset__legend--s",
         },
         items=[

@@ -16,6 +16,7 @@ from audit_app.kit.error_summary import first_control_id
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import section_items, section_titles
+from audit_app.tool.timescales import timescales_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class PartPage:
 
 def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
     """``revision`` is the one that the entry was read from."""
-    questions = QuestionPage(entry, _clocks_beside(audit, entry))
+    questions = QuestionPage(entry, _clocks_beside(audit, entry), timescales_of(audit.review))
     return PartPage(
         audit=audit,
         title=part_title(entry.part),

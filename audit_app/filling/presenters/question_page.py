@@ -21,6 +21,7 @@ from audit_app.filling.submission import ACTIONS_REF
 from audit_app.kit.conditions import ShownWhen
 from audit_app.kit.field_markup import render_field
 from audit_app.tool.item import Item
+from audit_app.tool.timescales import Timescales
 
 # Options stand in one line where they are few and short enough to be read at a glance.
 MOST_INLINE, LONGEST_INLINE = 4, 30
@@ -75,11 +76,14 @@ class QuestionView:
 
 
 class QuestionPage:
-    """Presents the questions of an entry; ``clocks`` are the lines that stand beside some of its items."""
+    """Presents the questions of an entry; ``clocks`` are the lines that stand beside some of its items.
 
-    def __init__(self, entry: Entry, clocks: Mapping[str, ClockLine]) -> None:
+    ``timescales`` are those that the questions name.
+    """
+
+    def __init__(self, entry: Entry, clocks: Mapping[str, ClockLine], timescales: Timescales) -> None:
         self.entry, self.clocks = entry, clocks
-        self.questions = questions(entry.part, entry.off)
+        self.questions = questions(entry.part, entry.off, timescales)
         self.shown = entry.shown()
         # Where everything was added, the page says so once.
         self.is_all_added = all(question.is_added for question in self.questions if question.items)

@@ -15,7 +15,7 @@ from audit_app.report.narrative.reach import Delays, Reach
 from audit_app.report.queries import assessors_of, names_in
 from audit_app.sampling.choices import DayCounting
 from audit_app.sampling.models import Review
-from audit_app.sampling.queries import cases_of, sample_of
+from audit_app.sampling.queries import cases_of, children_out_of_reach, sample_of
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import items
@@ -108,11 +108,13 @@ class Facts:
 
     @cached_property
     def reach(self) -> Reach:
-        earlier = self.review.earlier
+        earlier, sample = self.review.earlier, sample_of(self.source.review)
         return Reach(
             audited=self.source.cohort.size,
             frame=self.frame,
             known_chances=self.source.cohort.unweighable is None,
+            undrawn=self.source.cohort.undrawn,
+            out_of_reach=children_out_of_reach(sample) if sample else 0,
             earlier_cases=earlier.cases if earlier else None,
         )
 

@@ -8,7 +8,7 @@ from audit_app.report.charts.palette import BLUE, QUIET_INK
 from audit_app.report.charts.rows import BAR_HEIGHT, draw_axis_label, draw_row, row_grid
 from audit_app.report.charts.text import width_of
 
-ROW_GAP = 8.0
+ROW_GAP = 6.0
 NUMBER_GAP = 6.0
 # Each number may take this part of the bars' room at most; a longer text would leave no bar to see.
 NUMBER_SHARE = 0.5

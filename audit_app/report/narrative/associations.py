@@ -9,7 +9,7 @@ SIGNIFICANT_BELOW = 0.05
 SMALLEST_P_PRINTED = 0.001
 MANY_COMPARISONS = 5
 STRENGTHS = ((0.5, "strong"), (0.3, "moderate"), (0.1, "slight"), (0.0, "negligible"))
-EFFECT_NAMES = {"phi": "phi", "cramers_v": "Cramér's V"}
+EFFECT_NAMES = {"phi": "phi", "cramers_v": "Cramér’s V"}
 
 
 @dataclass(frozen=True, kw_only=True)

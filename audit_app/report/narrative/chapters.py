@@ -10,7 +10,7 @@ WHAT_AN_AUDIT_SAYS = (
     "up, it does not hear the family, and it cannot answer for a child whose file was not opened."
 )
 HOW_TO_READ_CRITICISM = (
-    "To have one's work read in this way is uncomfortable, the more so in a field that the public watches "
+    "To have one’s work read in this way is uncomfortable, the more so in a field that the public watches "
     "closely. What is critical in these pages is aimed at arrangements and habits that can be bettered. "
     "Where an assessor thought a child unsafe, the report says so in plain words and separately; nothing "
     "else in it should be taken to mean that."
@@ -19,7 +19,7 @@ HOW_TO_READ_CRITICISM = (
 INTRODUCTIONS = {
     2: "Members will want to know first whether the children are safe, and this section begins there. It "
     "goes on to the records from which the answer was drawn: how hard a view was to form, where the key "
-    "documents were found, and how far the paper file and the Integrated Children's System (ICS) had been "
+    "documents were found, and how far the paper file and the Integrated Children’s System (ICS) had been "
     "kept up.",
     3: "In supervision a more experienced colleague tests the judgement of the worker who knows the family. "
     "The assessors looked for its traces in the record. The tables set the answer beside other answers on "

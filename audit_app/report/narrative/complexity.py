@@ -16,7 +16,7 @@ FACTORS = {
     "alcohol_misuse": "alcohol misuse",
     "learning_difficulty": "learning difficulty",
     "mental_health": "mental ill health",
-    "parental_non_compliance": "parents' non-compliance",
+    "parental_non_compliance": "parents’ non-compliance",
     "criminal_prosecution": "prosecution of the alleged abuser",
     "post_natal_depression": "post-natal depression",
     "aggression": "aggression towards professionals",

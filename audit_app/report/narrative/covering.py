@@ -98,7 +98,7 @@ def _attention(judgements: Judgements, findings: Sequence[Measured]) -> str:
 def _elements_short(findings: Sequence[Measured]) -> str:
     short = [theme.title for theme in themes_found_short(findings)]
     if not short:
-        return "No element of practice that could be judged calls for members' attention."
+        return "No element of practice that could be judged calls for members’ attention."
     names = listed([_lowered(title) for title in short])
     return (
         f"The audit points to room for improvement in {names}, named here with the largest shortfall first. "

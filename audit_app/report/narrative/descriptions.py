@@ -14,8 +14,8 @@ DOCUMENTS_NAMED = 2
 
 DELAY_REASONS = {
     "social_worker_time": "the social worker had too little time",
-    "other_agency": "another agency's information was awaited",
-    "specialist_assessment": "a specialist's assessment was awaited",
+    "other_agency": "another agency’s information was awaited",
+    "specialist_assessment": "a specialist’s assessment was awaited",
     "family": "the family could not be engaged in time",
     "not_recorded": "no reason was recorded",
     "other": "there was some other reason",

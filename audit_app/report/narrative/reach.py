@@ -13,8 +13,12 @@ NOTED = {
 }
 NOTHING_NOTED = {
     "checks_free_of_difficulty": "No difficulty was noted in getting information from agencies",
-    "free_of_multi_agency_problems": "Agencies' work together showed no apparent shortcomings",
+    "free_of_multi_agency_problems": "Agencies’ work together showed no apparent shortcomings",
 }
+
+
+# What an estimate supposes of children in strata of which no case was read.
+AS_THE_OTHERS = "an estimate takes them to be like the others."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +36,16 @@ class Delays:
 class Reach:
     """What was audited out of what. `known_chances`: every case of the frame had a known chance of selection.
 
-    `earlier_cases` is the number of cases in an earlier review with which this one is compared.
+    `undrawn` is the number of children in strata from which no case was drawn, `out_of_reach` of those among
+    them for whose age the plan asked for no case. `earlier_cases` is the number of cases in an earlier review
+    with which this one is compared.
     """
 
     audited: int
     frame: int
     known_chances: bool = True
+    undrawn: int = 0
+    out_of_reach: int = 0
     earlier_cases: int | None = None
 
 
@@ -53,7 +61,7 @@ def other_agencies(findings: Sequence[Measured], delays: Delays | None) -> str:
     if not held_up and not any(found.counts.unmet for found in asked):
         return f"{' '.join(said)} Nothing in the files calls for another agency to act."
     return (
-        f"{' '.join(said)} Matters of this kind cannot be put right by children's social services alone; "
+        f"{' '.join(said)} Matters of this kind cannot be put right by children’s social services alone; "
         "they belong on the agenda of the safeguarding board."
     )
 
@@ -71,7 +79,7 @@ def _delays(delays: Delays) -> str:
     assessments = choose(delays.late, "core assessment|core assessments")
     text = (
         f"Of {numeral(delays.late)} {assessments} known to be late, {_or_none(others)} had waited for "
-        f"another agency's information and {_or_none(specialists)} for a specialist assessment"
+        f"another agency’s information and {_or_none(specialists)} for a specialist assessment"
     )
     if delays.not_recorded:
         text += f"; for {numeral(delays.not_recorded)} no reason was on record"
@@ -98,12 +106,22 @@ def how_far_it_goes(reach: Reach, too_few: bool) -> str:
         )
     else:
         text = (
-            f"Every finding above is about the {reach.audited:,} cases audited. Because each of the "
-            f"{reach.frame:,} from which they were drawn had a known chance of being chosen, estimates for "
-            "the whole can be made from them; where this report gives one, it is weighted and carries its "
-            "margin."
+            f"Every finding above is about the {reach.audited:,} cases audited. Each of the "
+            f"{reach.frame - reach.out_of_reach:,} children who could be drawn had a known chance of being "
+            "chosen, so estimates for the whole caseload can be made from them; where this report gives one, "
+            f"it is weighted and carries its margin.{_without_a_case(reach)}"
         )
     return f"{text}{_beside_earlier(reach, too_few)}"
+
+
+def _without_a_case(reach: Reach) -> str:
+    """Of whom an estimate speaks although none of them was read, in the words of its own note."""
+    if not reach.undrawn:
+        return ""
+    text = f" No case was drawn from the strata of {reach.undrawn:,} children; {AS_THE_OTHERS}"
+    if reach.out_of_reach:
+        text += f" The plan asked for no case of the age of {reach.out_of_reach:,} of them."
+    return text
 
 
 def _beside_earlier(reach: Reach, too_few: bool) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from audit_app.report.forms import QuoteForm
 from audit_app.report.models import Quote, Report
 from audit_app.report.queries import quotes_of
+from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item, items
+from audit_app.tool.timescales import timescales_of, worded
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def comments_page(
     return CommentsPage(
         ref=ref,
         number=ref.removesuffix(".comment"),
-        question=question_of(ref),
+        question=question_of(ref, report.review),
         lines=tuple(
             CommentLine(audit, audit.case.reference, text, _form(audit, text, typed)) for audit, text in found
         ),
@@ -51,12 +53,12 @@ def comments_page(
     )
 
 
-def question_of(ref: str) -> str:
+def question_of(ref: str, review: Review) -> str:
     """The question beside which a comment stands, or the comment's own label where it stands alone."""
     top_ref = ref.removesuffix(".comment")
     named = next((each for each in items() if each.ref == top_ref), None)
     grouped = next((each.group for each in items() if each.group_ref == top_ref), "")
-    return named.question if named else grouped or item(ref).question
+    return worded(named, timescales_of(review)).question if named else grouped or item(ref).question
 
 
 def _form(audit: Audit, text: str, typed: QuoteForm | None) -> QuoteForm:

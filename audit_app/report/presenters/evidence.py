@@ -19,6 +19,7 @@ from audit_app.report.queries import edits_of
 from audit_app.report.shown import NEVER_A_SHARE, ShownMeasure
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
+from audit_app.tool.timescales import Timescales, timescales_of, worded
 
 SEGMENT_LABELS = {
     "met": "Met",
@@ -97,7 +98,7 @@ def evidence_page(report: Report, measure: Measure, reader: User) -> EvidencePag
         estimate=shown.estimate_in_words,
         estimate_note=result.estimate.note if isinstance(result.estimate, Estimate) else "",
         segments=_segments(measure, result, cohort, shows_cases),
-        items=_items(measure),
+        items=_items(measure, timescales_of(report.review)),
         top_ref=items_of(measure)[0].top_ref,
         cases=cohort.size,
         shows_cases=shows_cases,
@@ -132,14 +133,15 @@ def _segments(
     )
 
 
-def _items(measure: Measure) -> tuple[ItemLine, ...]:
+def _items(measure: Measure, timescales: Timescales) -> tuple[ItemLine, ...]:
+    asked = (worded(each, timescales) for each in items_of(measure))
     return tuple(
         ItemLine(
             ref=each.ref,
             question=f"{each.group}: {each.question}" if each.group else each.question,
             favourable=_favourable(measure, each.labels),
         )
-        for each in items_of(measure)
+        for each in asked
     )
 
 

@@ -53,7 +53,7 @@ def pdf_of(source: str) -> MadePdf:
             finisher=lambda _document, pdf: _describe_links(pdf, names),
         )
     except FatalURLFetchingError as error:
-        raise PdfRefusedError("A file was asked for that is not one of the report's own") from error
+        raise PdfRefusedError("A file was asked for that is not one of the report’s own") from error
     return MadePdf(content, len(laid_out.pages))
 
 

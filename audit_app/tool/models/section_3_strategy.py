@@ -21,7 +21,7 @@ class FirstStrategyDiscussion(Section):
     held = Choice("3.1", "Was there a first strategy discussion?", options=YN)
     held_date = Date("3.1.date", "Date of the first strategy discussion", shown_when=HELD, added=True)
     held_time = Time("3.1.time", "Time of the first strategy discussion", shown_when=HELD, added=True)
-    in_time = Choice("3.2", "Was it held in time (24 hours)?", options=YN, shown_when=HELD)
+    in_time = Choice("3.2", "Was it held in time ({strategy_hours})?", options=YN, shown_when=HELD)
     form = Choice("3.3", "How was it held?", options=MEETING_FORMS, shown_when=HELD)
     took_part = Grid(
         "3.4",
@@ -66,4 +66,6 @@ class FirstStrategyDiscussion(Section):
     further_count = Number(
         "3.10", "How many further discussions were there?", lowest=1, highest=99, shown_when=FURTHER_HELD
     )
-    further_in_time = Choice("3.11", "Were they in time (15 days)?", options=YNP, shown_when=FURTHER_HELD)
+    further_in_time = Choice(
+        "3.11", "Were they in time ({outcome_days})?", options=YNP, shown_when=FURTHER_HELD
+    )

@@ -14,7 +14,7 @@ class EnquiryOutcome(Section):
     )
     held_date = Date("4.1.date", "Date of the outcome strategy discussion", shown_when=HELD, added=True)
     form = Choice("4.2", "How was it held?", options=MEETING_FORMS, shown_when=HELD)
-    in_time = Choice("4.3", "Was it held in time (15 days)?", options=YN, shown_when=HELD)
+    in_time = Choice("4.3", "Was it held in time ({outcome_days})?", options=YN, shown_when=HELD)
     took_part = Grid(
         "4.4",
         "Which agencies were consulted or attended?",

@@ -100,6 +100,23 @@ def test_submitting_asks_for_reasons_then_for_confirmation(cast: Cast) -> None:
     assert "The page is missing." in words(client.get(f"/audits/{audit.pk}/check/"))
 
 
+def test_a_refusal_names_what_stands_in_the_way_and_leads_to_it(cast: Cast) -> None:
+    audit = an_answered_audit(cast, {"1.4.rows": [], "3.2": None, "7.3.referral": None})
+    refused = signed_in(cast.assessor).post(f"/audits/{audit.pk}/submit/")
+    told = words(refused).partition("This case")[0]
+    assert "Put these right first: 1.4.rows Add at least one row" in told
+    assert "3. First strategy discussion 3.2 Was it held in time" in told
+    assert "7. Recording 7.3.referral Where were the key documents found? Referral" in told
+    assert '<a href="#reason-3.2">' in refused.content.decode()
+
+
+def test_what_only_blocks_is_not_followed_by_a_call_for_reasons(cast: Cast) -> None:
+    audit = an_answered_audit(cast, {"1.4.rows": []})
+    told = words(signed_in(cast.assessor).post(f"/audits/{audit.pk}/submit/"))
+    assert "Put these right first:" in told
+    assert "enter why it has no answer" not in told
+
+
 def test_reasons_typed_are_shown_again_when_others_are_missing(cast: Cast) -> None:
     audit = an_answered_audit(cast, {"3.2": None, "3.3": None})
     page = signed_in(cast.assessor).post(f"/audits/{audit.pk}/submit/", {"reason-3.2": "Not on file."})

@@ -212,3 +212,14 @@ def test_the_tool_is_described_by_its_questions_and_by_those_switched_off(demo_r
     # Of 8.1 nothing is asked any more; of 1.1 and 9.10 something still is.
     assert "It puts 74 questions, 28 of them added" in told
     assert "One was switched off for this review" in told
+
+
+@pytest.mark.parametrize("key", ["10.reach", "data_quality.estimates"])
+def test_conclusions_and_data_quality_give_one_account_of_children_of_whose_stratum_none_was_drawn(
+    document: Document, key: str
+) -> None:
+    told = next(
+        block.text for block in document.blocks() if isinstance(block, Paragraph) and block.key == key
+    )
+    assert "239 children" in told
+    assert "an estimate takes them to be like the others" in told.lower()

@@ -159,7 +159,7 @@ def test_single_cases_are_pooled_and_the_note_says_so() -> None:
 def test_a_stratum_without_a_case_is_named() -> None:
     result = estimate_of([StratumCount("a", 20, 3, 9, 180), StratumCount("unborn", 20, 0, 0, 12)])
 
-    assert "No case here comes from: unborn." in result.note
+    assert "No case here comes from: unborn. An estimate takes them to be like the others." in result.note
 
 
 def test_with_no_case_or_one_it_says_why_there_is_no_estimate() -> None:

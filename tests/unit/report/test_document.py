@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -54,3 +55,21 @@ def test_only_a_table_of_short_labels_and_one_or_two_numbers_is_slim() -> None:
     assert not table(("Yes", "No", "Cases"), (1, 2, 3)).is_slim
     assert not table(("Cases in which it was found on both",), (1,)).is_slim
     assert not table(("Verdict",), ("Strong",)).is_slim
+
+
+def test_a_table_of_several_columns_is_even_where_all_of_them_hold_numbers() -> None:
+    assert table(("Yes", "No", "Cases"), (1, 2, 3)).is_even
+    assert not table(("Cases", "Share", "Verdict"), (1, 2, "Strong")).is_even
+    assert not ages().is_even
+
+
+def test_a_table_is_kept_on_its_page_unless_its_lines_would_leave_much_of_another_empty() -> None:
+    rows = tuple((1,) * 9 for _ in range(9))
+    narrow = table(tuple("abcdefghi"), *rows)
+    labelled = tuple(
+        replace(row, label="Core assessment addresses emotional abuse (5.5)") for row in narrow.table.rows
+    )
+    wordy = replace(narrow.table, rows=(*labelled, *labelled[:3]))
+    assert narrow.is_short
+    assert not TableBlock(wordy, "Table 9", "table-9").is_short
+    assert not table(("Cases",), *((1,) for _ in range(14))).is_short

@@ -40,7 +40,7 @@ def test_an_association_that_is_not_shown_is_not_denied():
     text = association(replace(FOUND, p_value=0.41, effect=0.12, effect_name="cramers_v"))
 
     assert "No association between supervision and the standard of practice could be shown" in text
-    assert "p = 0.41; Cramér's V 0.12" in text
+    assert "p = 0.41; Cramér’s V 0.12" in text
     assert "With 50 cases a modest one might not show itself" in text
 
 

@@ -308,7 +308,7 @@ def test_what_lies_with_other_agencies_is_told_apart_from_our_own_improvements()
     assert last["10.improvements"].bullets == ()
     text = last["10.other_agencies"].text
     assert text.count("38 of the 50 cases") == 2
-    assert "5 had waited for another agency's information and none for a specialist" in text
+    assert "5 had waited for another agency’s information and none for a specialist" in text
     assert "safeguarding board" in text
 
 
@@ -329,8 +329,19 @@ def test_the_reach_of_the_sample_depends_on_how_it_was_drawn():
     drawn = closing(reach=Reach(audited=50, frame=1052))["10.reach"].text
     picked = closing(reach=Reach(audited=50, frame=1052, known_chances=False))["10.reach"].text
 
-    assert "each of the 1,052 from which they were drawn had a known chance" in drawn
+    assert "Each of the 1,052 children who could be drawn had a known chance" in drawn
+    assert "No case was drawn" not in drawn
     assert "cannot be taken as a measure" in picked
+
+
+def test_children_of_whose_stratum_no_case_was_drawn_are_counted_and_what_is_supposed_of_them_said():
+    told = closing(reach=Reach(audited=50, frame=1052, undrawn=239))["10.reach"].text
+    beyond = closing(reach=Reach(audited=50, frame=1052, undrawn=239, out_of_reach=58))["10.reach"].text
+
+    assert "No case was drawn from the strata of 239 children; an estimate takes them to be like" in told
+    assert "asked for no case" not in told
+    assert "Each of the 994 children who could be drawn" in beyond
+    assert "The plan asked for no case of the age of 58 of them." in beyond
 
 
 def test_a_larger_audit_than_the_last_may_claim_more_confidence():

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit_app.sampling.models import Review
-from audit_app.tool.clocks import clocks_of, disagreements, proposed_ics_timing
+from audit_app.tool.clocks import clocks_of, disagreements, proposed_ics_timing, read_strategy_clock
 
 REFERRAL = date(2009, 2, 2)
 
@@ -35,6 +35,13 @@ def core(completed: date, **answers: Any) -> dict[str, Any]:
 def test_a_discussion_on_the_day_of_the_referral_is_in_time_without_times() -> None:
     clock = strategy(**{"3.1.date": REFERRAL})
     assert (clock.state, clock.sentence) == ("in_time", "The same day: in time")
+
+
+def test_the_same_day_says_nothing_where_a_review_allows_less_than_a_day() -> None:
+    clock = read_strategy_clock(
+        {"1.1": REFERRAL, "3.1": "yes", "3.1.date": REFERRAL}, Review(strategy_hours=8)
+    )
+    assert clock.state == "cannot"
 
 
 def test_a_discussion_on_the_next_day_cannot_be_judged_without_times() -> None:

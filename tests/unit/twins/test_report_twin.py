@@ -292,22 +292,6 @@ def test_the_age_table_keeps_its_order_and_its_empty_bands() -> None:
     ]
 
 
-def test_the_assessor_table_counts_cases() -> None:
-    cases = [a_case(assessor=name) for name in ("Ash", "Birch", "Ash")]
-    assert twin.table_1_3(cases) == {"Ash": 2, "Birch": 1}
-
-
-def test_safety_is_counted_in_cases_and_a_case_with_two_concerns_once() -> None:
-    cases = [
-        a_case({"9.8": "no", "9.9": "unsafe"}),
-        a_case({"9.8": "unclear", "9.9": "falls_short"}),
-        a_case({"9.8": "yes", "9.9": "unsafe"}),
-        a_case({"9.8": "yes", "9.9": "satisfactory"}),
-        a_case(),
-    ]
-    assert twin.safety_counts(cases) == {"not_protected": 1, "unclear": 1, "unsafe": 2, "of_concern": 3}
-
-
 def test_earlier_referrals_are_counted_by_rows_and_a_blank_is_not_none() -> None:
     row = {"date": None, "nature": "Neglect", "outcome": "Closed"}
     cases = [

@@ -11,7 +11,7 @@ SECTION_10 = {
         generally_met="Agencies worked together without apparent problem in {met_of}. The deficits noted in "
         "{unmet_cases} should be laid before the safeguarding board, whose members are placed to mend them.",
         needs_improvement="Weaknesses in multi-agency work were apparent in {unmet_of}. Children do not live "
-        "in one agency's remit, and a gap at the boundary is where responsibility is most easily disowned.",
+        "in one agency’s remit, and a gap at the boundary is where responsibility is most easily disowned.",
         weak="Working across agencies was defective in {unmet_of}. Social workers cannot make good by effort "
         "alone what health, police or education do not bring, and the partners need to answer for this "
         "together.",

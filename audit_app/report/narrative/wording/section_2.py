@@ -38,7 +38,7 @@ SECTION_2 = {
     "chronology_available": Wording(
         label="Chronology on file (8.4)",
         subject="a chronology on file",
-        strong="A chronology was on file in {met_of}, giving a stranger to the case the pattern of a child's "
+        strong="A chronology was on file in {met_of}, giving a stranger to the case the pattern of a child’s "
         "life within minutes[; the one found was incomplete in {partly_cases}].",
         generally_met="Chronologies had been kept in {met_of}[, and begun but not carried through in "
         "{partly_cases}]. They repay the effort: without one, the slow gathering of small worries that marks "
@@ -47,7 +47,7 @@ SECTION_2 = {
         "only a partial one]. Each reader has then to rebuild the history from loose entries, and patterns "
         "that run across years go unseen.",
         weak="{Unmet_of:file|files} gave no full chronology[, {partly_cases:file|files} having a fragment at "
-        "most]. A child's history must then be worked out afresh at every change of worker, which is "
+        "most]. A child’s history must then be worked out afresh at every change of worker, which is "
         "precisely how earlier harm comes to be overlooked.",
         too_few="how often a chronology can be counted on",
         satisfactory="chronologies available on file",
@@ -73,7 +73,7 @@ SECTION_2 = {
     "easy_to_form_view": Wording(
         label="View of the case easily formed (9.13.ease)",
         subject="records from which a view of the case is easily formed",
-        strong="A reliable view of the child's situation could be formed readily in {met_of}[; {unmet_cases} "
+        strong="A reliable view of the child’s situation could be formed readily in {met_of}[; {unmet_cases} "
         "called for longer reading].",
         generally_met="Assessors formed their view without difficulty in {met_of}. In {unmet_cases} the "
         "reading took effort or a great deal of time, and a colleague standing in for the allocated worker "

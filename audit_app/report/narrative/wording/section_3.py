@@ -10,14 +10,14 @@ SECTION_3 = {
         "of a second mind at work on the case[; little or nothing of the kind could be found in "
         "{unmet_cases}].",
         generally_met="Supervision suited to the case could be seen in {met_of:file|files}[, with some trace "
-        "of it in {partly_cases} besides]. Where the record is silent, nobody can show that the worker's "
+        "of it in {partly_cases} besides]. Where the record is silent, nobody can show that the worker’s "
         "judgement was tested at the point when it counted.",
         needs_improvement="Evidence that the worker had been properly supervised was lacking, wholly or in "
         "part, in {unmet_of:file|files}. Social workers holding frightening and ambiguous cases need someone "
         "to help them think; here it cannot be shown that they had it.",
         weak="A reader looks in vain for adequate supervision in {unmet_of:file|files}[, {partly_cases} "
         "offering no more than traces]. Drift, undue optimism and loss of focus are what supervision exists "
-        "to catch, and without it a child depends on one person's view.",
+        "to catch, and without it a child depends on one person’s view.",
         too_few="whether supervision is regular and recorded",
         satisfactory="supervision regular and on the record",
         improvement="see that supervision is regular, focused and on the record",
@@ -30,7 +30,7 @@ SECTION_3 = {
         generally_met="Attention held to the identified risks in {met_of}; in {unmet_cases} it wandered at "
         "least in part, and the needs of adults can crowd out those of the child when that happens.",
         needs_improvement="The thread of risk was lost or loosely held in {unmet_of}. What begins as concern "
-        "for a child's safety can turn into general support for the household, and the question whether the "
+        "for a child’s safety can turn into general support for the household, and the question whether the "
         "harm has stopped ceases to be asked.",
         weak="Sustained attention to the original risks was missing from {unmet_of}. Visits and meetings may "
         "continue under those conditions while the danger that justified the plan goes unexamined.",
@@ -47,9 +47,9 @@ SECTION_3 = {
         generally_met="Drift was absent from {met_of} and present in {unmet_cases}, where time passed "
         "without movement on what the child needed.",
         needs_improvement="Signs of drift appeared in {unmet_of}. A few months is a large part of a young "
-        "child's life, and time lost while adults deliberate is not given back.",
+        "child’s life, and time lost while adults deliberate is not given back.",
         weak="Too much of the work had lost its momentum, {unmet_of} showing drift. Without a date that "
-        "somebody enforces, a plan becomes a description of a child's difficulties and not a remedy for "
+        "somebody enforces, a plan becomes a description of a child’s difficulties and not a remedy for "
         "them.",
         too_few="how common drift may be",
         satisfactory="work that moved forward without drift",

@@ -29,7 +29,7 @@ SECTION_4_CHECKS = {
         "it, seen in {unmet_cases}, leaves the social worker deciding without evidence that exists and could "
         "be shared.",
         needs_improvement="Getting information out of other agencies proved a problem in {unmet_of}. The "
-        "delay falls on the child, and its remedy lies only partly in the hands of children's social "
+        "delay falls on the child, and its remedy lies only partly in the hands of children’s social "
         "services.",
         weak="A persistent difficulty, met with in {unmet_of}, lay in obtaining information from partners. "
         "Until it is raised between agencies at a senior level, each worker will go on meeting it alone and "
@@ -43,15 +43,15 @@ SECTION_4_CHECKS = {
         subject="a clear record of what other agencies said",
         strong="What other agencies had said was clearly written down in {met_of}[; the note was partial or "
         "wanting in {unmet_cases}].",
-        generally_met="Clear notes of other agencies' information were kept in {met_of}[; {partly_cases} had "
+        generally_met="Clear notes of other agencies’ information were kept in {met_of}[; {partly_cases} had "
         "a record that was clear only in places]. A message without a name and a date is hard to weigh "
         "later, when memories differ.",
         needs_improvement="Replies from other agencies went unrecorded, or were set down unclearly, in "
         "{unmet_of}. It is then impossible to tell who warned of what, or whether a warning was heeded.",
-        weak="Partners' information left no clear mark on the record in {unmet_of}. A check that cannot be "
+        weak="Partners’ information left no clear mark on the record in {unmet_of}. A check that cannot be "
         "read back protects neither the child nor the worker who made it.",
-        too_few="how clearly agencies' information is recorded",
-        satisfactory="agencies' information clearly recorded",
+        too_few="how clearly agencies’ information is recorded",
+        satisfactory="agencies’ information clearly recorded",
         improvement="record what each agency says, with its source and date",
     ),
 }

@@ -8,8 +8,8 @@ SECTION_4_CONCERNS = {
         subject="core assessment of alleged physical abuse",
         strong="Where physical abuse was alleged, the core assessment dealt with it in {met_of}[, leaving "
         "{unmet_cases} in which it did so partly or not at all].",
-        generally_met="The referral's concern about physical harm was followed through in {met_of:core "
-        "assessment|core assessments}. In {unmet_cases} it was not fully pursued, so that an injury's "
+        generally_met="The referral’s concern about physical harm was followed through in {met_of:core "
+        "assessment|core assessments}. In {unmet_cases} it was not fully pursued, so that an injury’s "
         "explanation may have been accepted and not examined.",
         needs_improvement="Physical abuse had been raised at referral yet was not fully addressed in "
         "{unmet_of:core assessment|core assessments}. How a bruise came about, and whether it could come "
@@ -69,7 +69,7 @@ SECTION_4_CONCERNS = {
         "all, in {unmet_of:core assessment|core assessments}. There is no injury to photograph; if the "
         "assessment does not describe the harm, no other document will.",
         weak="Little was made of emotional abuse in {unmet_of:core assessment|core assessments}, although "
-        "the referral had pointed to it. The child's inner experience is the evidence here, and it can only "
+        "the referral had pointed to it. The child’s inner experience is the evidence here, and it can only "
         "be had by spending time with the child and writing down what is learned.",
         too_few="how core assessments deal with emotional abuse",
         satisfactory="emotional abuse addressed in core assessments",
@@ -100,8 +100,8 @@ SECTION_4_CONCERNS = {
         "overlooked in {unmet_cases}].",
         generally_met="Workers had recognised where specialist opinion was called for, or rightly judged "
         "that it was not, in {met_of}. A reader with experience would have sought it in {unmet_cases} "
-        "besides; without it a parent's illness or a child's disability may be misread.",
-        needs_improvement="A specialist's opinion was needed and nobody had asked for one in {unmet_of}. "
+        "besides; without it a parent’s illness or a child’s disability may be misread.",
+        needs_improvement="A specialist’s opinion was needed and nobody had asked for one in {unmet_of}. "
         "Social workers ought not to be left to judge addiction, mental illness or delayed development "
         "beyond their training.",
         weak="The need for specialist assessment went repeatedly unremarked, in {unmet_of}. Risks that turn "
@@ -109,6 +109,6 @@ SECTION_4_CONCERNS = {
         "worker alike.",
         too_few="whether the need for specialist assessment is recognised",
         satisfactory="the need for specialist assessment recognised",
-        improvement="ask early in each case whether a specialist's opinion is needed",
+        improvement="ask early in each case whether a specialist’s opinion is needed",
     ),
 }

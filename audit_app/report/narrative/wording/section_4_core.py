@@ -20,7 +20,7 @@ SECTION_4_CORE = {
         improvement="begin a core assessment whenever section 47 enquiries are agreed",
     ),
     "core_completed": Wording(
-        label="Core assessment's completion recorded (5.1.completion_recorded)",
+        label="Core assessment’s completion recorded (5.1.completion_recorded)",
         subject="completion of core assessments",
         strong="Where a core assessment had been begun it was also finished: completion is recorded in "
         "{met_of}[, and {unmet_cases} remained open on the record].",
@@ -46,7 +46,7 @@ SECTION_4_CORE = {
         "in {unmet_cases}, postponed the point at which family and professionals shared one understanding of "
         "the risk.",
         needs_improvement="Once opened, core assessments ran past their limit in {unmet_of}. Each week "
-        "beyond it is a week in which the child's plan is provisional.",
+        "beyond it is a week in which the child’s plan is provisional.",
         weak="The period allowed for a core assessment, counted from its start, was exceeded in {unmet_of}. "
         "A limit missed so regularly no longer works as a limit: workers need either the time to meet it or "
         "supervision that asks why it slips.",
@@ -62,8 +62,8 @@ SECTION_4_CORE = {
         generally_met="From referral to finished core assessment the standard was kept in {met_of}. Late "
         "completion, in {unmet_cases}, meant that early decisions were made before the family had been "
         "properly understood.",
-        needs_improvement="The child's wait between referral and completed core assessment exceeded the "
-        "standard in {unmet_of}. Where another agency's contribution holds matters up, an interim version "
+        needs_improvement="The child’s wait between referral and completed core assessment exceeded the "
+        "standard in {unmet_of}. Where another agency’s contribution holds matters up, an interim version "
         "prepared inside the limit keeps the analysis of risk from waiting with it.",
         weak="Referral to completed core assessment took longer than it should in {unmet_of}. During that "
         "time conferences decide, plans are set and parents are judged on partial knowledge; for an infant "
@@ -84,7 +84,7 @@ SECTION_4_CORE = {
         "{unmet_of}. Whoever must act on such a case tonight has no written analysis to act upon.",
         weak="Nothing stood in place of the missing core assessment in {unmet_of}. An interim document takes "
         "little longer than the notes from which it is made, and its absence leaves the weighing of risk "
-        "entirely in the worker's head.",
+        "entirely in the worker’s head.",
         too_few="whether interim versions stand in for unfinished core assessments",
         satisfactory="interim core assessments on file where the full one is awaited",
         improvement="put an interim core assessment on file wherever the full one cannot be finished",
@@ -97,37 +97,37 @@ SECTION_4_CORE = {
         generally_met="More than one agency had contributed to the core assessment in {met_of}[, and in "
         "{not_evident_cases} the document did not show either way]. Teachers and nursery staff see a child "
         "daily, and an assessment without such people is the narrower for it.",
-        needs_improvement="Other agencies' contribution was absent or could not be seen in {unmet_of:core "
+        needs_improvement="Other agencies’ contribution was absent or could not be seen in {unmet_of:core "
         "assessment|core assessments}. A document of that kind records how social services see a family and "
-        "leaves out those who know the child's ordinary days.",
+        "leaves out those who know the child’s ordinary days.",
         weak="The core assessment bore the mark of a single agency, with no shared authorship evident, in "
-        "{unmet_of}. The chance to test one profession's reading of a family against another's was lost.",
+        "{unmet_of}. The chance to test one profession’s reading of a family against another’s was lost.",
         too_few="whether core assessments are shared between agencies",
         satisfactory="core assessments drawing on several agencies",
         improvement="draw other agencies into the core assessment and show in it what each contributed",
     ),
     "parents_history": Wording(
-        label="Core assessment includes the parents' history (5.4)",
-        subject="the parents' history in the core assessment",
-        strong="The parents' own histories had been explored in {met_of:core assessment|core assessments}[; "
+        label="Core assessment includes the parents’ history (5.4)",
+        subject="the parents’ history in the core assessment",
+        strong="The parents’ own histories had been explored in {met_of:core assessment|core assessments}[; "
         "{unmet_cases} left them out or told only part].",
-        generally_met="Attention had been paid to the parents' past in {met_of}[, and in part in "
+        generally_met="Attention had been paid to the parents’ past in {met_of}[, and in part in "
         "{partly_cases}]. Left out, it takes with it the best available guide to how a parent will manage "
         "under strain.",
-        needs_improvement="The parents' history was missing or sketchy in {unmet_of:core assessment|core "
+        needs_improvement="The parents’ history was missing or sketchy in {unmet_of:core assessment|core "
         "assessments}. Without it a promise of change has to be taken on trust, since there is nothing to "
         "set it against.",
         weak="Core assessments said little of who the parents are and where they come from: {unmet_of} "
         "lacked all or some of that history. A worker who does not know that a parent grew up in care, or "
         "lost an earlier child, cannot judge what support or what caution is called for.",
-        too_few="whether core assessments cover the parents' history",
-        satisfactory="parents' histories covered in core assessments",
-        improvement="set out the parents' own history in each core assessment",
+        too_few="whether core assessments cover the parents’ history",
+        satisfactory="parents’ histories covered in core assessments",
+        improvement="set out the parents’ own history in each core assessment",
     ),
     "core_updated": Wording(
         label="Core assessment updated when due (6.3)",
         subject="core assessments updated when due",
-        strong="Core assessments were being renewed as children's lives changed, "
+        strong="Core assessments were being renewed as children’s lives changed, "
         "{met_of:assessment|assessments} having been updated when due[; {unmet} had grown stale].",
         generally_met="Updating at six-monthly intervals had been done in {met_of} where it fell due. The "
         "picture in {unmet_cases} was out of date, and a plan cannot be fitted to a child who has since "

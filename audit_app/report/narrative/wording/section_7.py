@@ -28,7 +28,7 @@ SECTION_7 = {
         generally_met="A social worker was named without delay in {met_of}. Waiting, as in {unmet_cases}, "
         "holds back the first visit and everything that follows from it.",
         needs_improvement="Allocation was slow in {unmet_of}. For as long as no one person is responsible, "
-        "telephone calls are answered by whoever is on duty and nobody holds the whole of the child's "
+        "telephone calls are answered by whoever is on duty and nobody holds the whole of the child’s "
         "situation in mind.",
         weak="Delay before a worker was allocated affected {unmet_of:child|children}. The weeks after a "
         "referral are those in which a child is least known and most exposed, and here they began without a "

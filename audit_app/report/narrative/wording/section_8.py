@@ -32,7 +32,7 @@ SECTION_8 = {
         "prepared.",
         weak="The court was approached late, or not at all, in {unmet_of} where immediate risk left no other "
         "remedy. Those decisions should be re-examined one by one with legal advice, because in each a "
-        "child's safety turned on the date.",
+        "child’s safety turned on the date.",
         too_few="how promptly legal action is taken when risk is immediate",
         satisfactory="prompt legal action where risk was immediate",
         improvement="take legal action promptly where immediate risk cannot be resolved in any other way",

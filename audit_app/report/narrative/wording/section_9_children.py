@@ -14,7 +14,7 @@ SECTION_9_CHILDREN = {
         "parents is often the only place in which a child can say what is happening, and the opportunity "
         "seldom recurs.",
         weak="Seeing the child alone was neglected, or at any rate not recorded, in {unmet_of}. Enquiries "
-        "conducted only in the presence of parents hear the parents' account.",
+        "conducted only in the presence of parents hear the parents’ account.",
         too_few="whether children are seen alone",
         satisfactory="children seen alone where that was appropriate",
         improvement="see the child alone in every enquiry where age and circumstances allow",
@@ -25,27 +25,27 @@ SECTION_9_CHILDREN = {
         strong="Workers spoke with the child in {met_of}[; no such conversation is on record in "
         "{unmet_cases}].",
         generally_met="Conversation with the child formed part of the enquiry in {met_of}. For {unmet_cases} "
-        "what the child would have said is unknown, and the decision rests on adults' evidence.",
+        "what the child would have said is unknown, and the decision rests on adults’ evidence.",
         needs_improvement="Nobody is recorded as having spoken to the child in {unmet_of}. A child who can "
         "talk is a witness to their own life, and being left unheard tells them that nobody wants to know.",
-        weak="The child's own voice was missing from {unmet_of:enquiry|enquiries} in which it could have "
+        weak="The child’s own voice was missing from {unmet_of:enquiry|enquiries} in which it could have "
         "been heard. However full the file is otherwise, it describes a household and not the child whose "
         "protection is at issue.",
         too_few="whether children are spoken to",
         satisfactory="children spoken to during enquiries",
-        improvement="speak to the child, and write down what the child said in the child's words",
+        improvement="speak to the child, and write down what the child said in the child’s words",
     ),
     "reason_recorded": Wording(
         label="Reason recorded where child not seen alone or not spoken to (4.8)",
         subject="an agreed reason where the child is not seen alone or not spoken to",
-        strong="When a child had not been seen and heard alone, the reason was on file with a manager's "
+        strong="When a child had not been seen and heard alone, the reason was on file with a manager’s "
         "agreement in {met_of}[; it was missing in {unmet_cases}].",
         generally_met="A reason for not seeing or speaking to the child, agreed by a manager, was given in "
         "{met_of} that called for one. Its absence, in {unmet_cases}, leaves an omission that looks like an "
         "accident.",
         needs_improvement="The file offered no agreed reason for leaving the child unseen or unheard in "
-        "{unmet_of} to which this applied. Without a supervisor's name against it, that choice was the "
-        "worker's burden alone.",
+        "{unmet_of} to which this applied. Without a supervisor’s name against it, that choice was the "
+        "worker’s burden alone.",
         weak="Unexplained omissions were common. No reason, agreed with a supervisor, appears in {unmet_of} "
         "where the child was left unseen or unheard, and a step that must be justified each time was being "
         "let pass.",

@@ -53,9 +53,9 @@ SECTION_9_CONFERENCES = {
     "chair_focus": Wording(
         label="Chair kept the focus on child and plan (9.3.focus)",
         subject="chairing that keeps the child in view",
-        strong="Independent chairs kept the child and the plan's progress at the centre in {met_of}[; that "
+        strong="Independent chairs kept the child and the plan’s progress at the centre in {met_of}[; that "
         "was only partly so, or not so, in {unmet_cases}].",
-        generally_met="The chair held the meeting to the child's needs and the plan's progress in {met_of}[, "
+        generally_met="The chair held the meeting to the child’s needs and the plan’s progress in {met_of}[, "
         "and did so in part in {partly_cases}]. A conference that turns on the grievances of adults can end "
         "without asking what has improved.",
         needs_improvement="Chairing did not keep the child in view throughout in {unmet_of}. Members of a "
@@ -66,7 +66,7 @@ SECTION_9_CONFERENCES = {
         "behind it.",
         too_few="whether chairs keep the focus on the child",
         satisfactory="chairs who keep the focus on the child and the plan",
-        improvement="support chairs in keeping every conference to the child and the plan's progress",
+        improvement="support chairs in keeping every conference to the child and the plan’s progress",
     ),
     "chair_accountability": Wording(
         label="Chair held agencies to account (9.3.accountability)",
@@ -77,7 +77,7 @@ SECTION_9_CONFERENCES = {
         "in {partly_cases}]. An action promised and not reported at one conference tends to be promised "
         "again at the next.",
         needs_improvement="Agencies that had not done what they undertook went unchallenged, or were "
-        "challenged too mildly, in {unmet_of}. A child's plan is then only as good as the goodwill behind "
+        "challenged too mildly, in {unmet_of}. A child’s plan is then only as good as the goodwill behind "
         "it.",
         weak="Chairs did not hold agencies to their undertakings in {unmet_of} where there was reason to. A "
         "conference that notes failure without consequence teaches everyone present that the plan is "
@@ -95,7 +95,7 @@ SECTION_9_CONFERENCES = {
         "attendance or missing notes, as in {unmet_cases}, loosen the one forum in which those working with "
         "the child compare what they see.",
         needs_improvement="The core group was irregular, poorly attended or unrecorded in {unmet_of}. "
-        "Between conferences it is the plan's only engine, and without it tasks wait for the next review.",
+        "Between conferences it is the plan’s only engine, and without it tasks wait for the next review.",
         weak="Core groups were not working as intended in {unmet_of}. Health, school and social services "
         "then each pursue a part of the plan, and nobody, parents included, knows whether the parts add up.",
         too_few="how well core groups are held",
@@ -108,7 +108,7 @@ SECTION_9_CONFERENCES = {
         strong="When plans missed their goals the core group did something about it in {met_of}[; "
         "{unmet_cases} saw little or no response].",
         generally_met="Core groups responded to a failing plan in {met_of}[, and in some measure in "
-        "{partly_cases}]. Where they do not, the same tasks are carried forward while the child's situation "
+        "{partly_cases}]. Where they do not, the same tasks are carried forward while the child’s situation "
         "stays as it was.",
         needs_improvement="A plan that was not reaching its goals met with too little response from the core "
         "group in {unmet_of}. Meeting is not the same as acting, and a child gains nothing from attendance "

@@ -32,7 +32,7 @@ SECTION_9_ENQUIRIES = {
         needs_improvement="Conclusions were slow in coming: the outcome discussion missed its date in "
         "{unmet_of}. Protective steps that depend on the finding are put off along with it.",
         weak="The outcome discussion was overdue in {unmet_of} in which it took place. An enquiry open past "
-        "its time absorbs the worker's attention and leaves a child neither protected by a plan nor assured "
+        "its time absorbs the worker’s attention and leaves a child neither protected by a plan nor assured "
         "that none is needed.",
         too_few="whether outcome discussions are held in time",
         satisfactory="outcome discussions held in time",
@@ -48,7 +48,7 @@ SECTION_9_ENQUIRIES = {
         needs_improvement="The outcome was settled in {unmet_of} without somebody who should have had a say. "
         "Agencies later expected to carry out a plan are more likely to do so if they helped decide that it "
         "was needed.",
-        weak="Important partners were absent when the enquiry's outcome was agreed in {unmet_of}. A "
+        weak="Important partners were absent when the enquiry’s outcome was agreed in {unmet_of}. A "
         "conclusion is only as strong as the knowledge brought to it, and here too little was brought.",
         too_few="whether the right people settle the outcome of enquiries",
         satisfactory="the right people at the outcome discussion",
@@ -59,7 +59,7 @@ SECTION_9_ENQUIRIES = {
         subject="sound identification of risk",
         strong="Risks to the child had been properly identified in {met_of}[; the account was partial or "
         "mistaken in {unmet_cases}].",
-        generally_met="The assessors agreed with the worker's reading of the risks in {met_of}[, and agreed "
+        generally_met="The assessors agreed with the worker’s reading of the risks in {met_of}[, and agreed "
         "in part in {partly_cases}]. A risk that is not named at this stage seldom finds its way into the "
         "plan.",
         needs_improvement="The assessors saw risks that had been missed or understated in {unmet_of}. "
@@ -77,11 +77,11 @@ SECTION_9_ENQUIRIES = {
         subject="plans that respond to the risks and needs found",
         strong="Plans were fitted to the risks and needs before them in {met_of}[; {unmet_cases} met them in "
         "part or not at all].",
-        generally_met="A plan that matched the child's needs had been made in {met_of}[, with a partial "
+        generally_met="A plan that matched the child’s needs had been made in {met_of}[, with a partial "
         "match in {partly_cases}]. The gap between what is found and what is planned is where children are "
         "left unprotected by people who knew.",
         needs_improvement="There was a mismatch between the needs identified and the plan in {unmet_of}. "
-        "Services on offer, and not the child's situation, may have settled what was provided.",
+        "Services on offer, and not the child’s situation, may have settled what was provided.",
         weak="Plans did not respond adequately to what the enquiry had found in {unmet_of}. A parenting "
         "course offered in reply to violence, or advice in reply to addiction, leaves the danger where it "
         "was.",
@@ -113,7 +113,7 @@ SECTION_9_ENQUIRIES = {
         strong="Child protection procedures were followed overall in {met_of}[; compliance was partial or "
         "lacking in {unmet_cases}].",
         generally_met="Compliance with the procedures, taken as a whole, was satisfactory in {met_of}[ and "
-        "incomplete in {partly_cases}]. Departures should be a manager's recorded decision and never an "
+        "incomplete in {partly_cases}]. Departures should be a manager’s recorded decision and never an "
         "oversight.",
         needs_improvement="Procedure was not fully observed in {unmet_of}. Required steps are there because "
         "children were once harmed for want of them, and leaving one out is a risk somebody ought to have "
@@ -123,6 +123,6 @@ SECTION_9_ENQUIRIES = {
         "establish which.",
         too_few="how well procedures are followed",
         satisfactory="child protection procedures followed",
-        improvement="follow the child protection procedures, and record a manager's reason for any departure",
+        improvement="follow the child protection procedures, and record a manager’s reason for any departure",
     ),
 }

@@ -22,7 +22,7 @@ SECTION_9_PLANS = {
     "plan_monitored": Wording(
         label="Child protection plan monitored (9.5.monitored)",
         subject="monitoring of the plan",
-        strong="Somebody was keeping watch over the plan's tasks in {met_of}[; the watch was patchy or "
+        strong="Somebody was keeping watch over the plan’s tasks in {met_of}[; the watch was patchy or "
         "absent in {unmet_cases}].",
         generally_met="Monitoring of the plan was in evidence in {met_of}[ and partly so in {partly_cases}]. "
         "Tasks without a person and a date beside them are the ones that go undone.",
@@ -37,8 +37,8 @@ SECTION_9_PLANS = {
     ),
     "progress_reviewed": Wording(
         label="Progress of the plan regularly reviewed (9.5.reviewed)",
-        subject="regular review of the plan's progress",
-        strong="The plan's progress came under regular review in {met_of}[; reviews were irregular or "
+        subject="regular review of the plan’s progress",
+        strong="The plan’s progress came under regular review in {met_of}[; reviews were irregular or "
         "missing in {unmet_cases}].",
         generally_met="Regular review of progress took place in {met_of}[, with gaps in {partly_cases}]. "
         "Left too long, a plan that has stopped working looks from outside much like one that is succeeding.",
@@ -48,7 +48,7 @@ SECTION_9_PLANS = {
         "to say that the child is safer than when the plan began, or to decide that it should end, change or "
         "go to court.",
         too_few="whether the progress of plans is reviewed",
-        satisfactory="regular review of the plan's progress",
+        satisfactory="regular review of the plan’s progress",
         improvement="review the progress of every plan at fixed intervals, asking what has changed for the "
         "child",
     ),
@@ -63,7 +63,7 @@ SECTION_9_PLANS = {
         "families may be beyond what support can change, and that has to be faced early if the child is not "
         "to pay for the delay.",
         weak="Improvement was hard to detect: {unmet_of:plan|plans} showed partial progress at best. A "
-        "child's circumstances can remain those which first caused alarm, however many meetings have been "
+        "child’s circumstances can remain those which first caused alarm, however many meetings have been "
         "held since.",
         too_few="whether plans bring progress",
         satisfactory="plans that show progress",

@@ -11,7 +11,7 @@ SECTION_9_STRATEGY = {
         generally_met="An initial strategy discussion took place in {met_of}. In the absence of one, as in "
         "{unmet_cases}, police and social workers have no agreed basis on which to begin.",
         needs_improvement="No first strategy discussion could be found in {unmet_of}. The decision whether "
-        "and how to investigate was then one agency's alone, taken without what the others knew.",
+        "and how to investigate was then one agency’s alone, taken without what the others knew.",
         weak="The first strategy discussion, the point at which agencies decide together how a child will be "
         "protected, did not take place in {unmet_of}. Enquiries begun without it risk spoiled evidence and a "
         "child interviewed twice.",
@@ -44,7 +44,7 @@ SECTION_9_STRATEGY = {
         generally_met="Membership of the first strategy discussion suited the case in {met_of}. For "
         "{unmet_cases} somebody with knowledge of the child should have been there and was not.",
         needs_improvement="Somebody who ought to have joined the first strategy discussion was missing from "
-        "it in {unmet_of}. A paediatrician's word on an injury, or a teacher's on a disclosure, is worth "
+        "it in {unmet_of}. A paediatrician’s word on an injury, or a teacher’s on a disclosure, is worth "
         "most before the course of the enquiry is fixed.",
         weak="The circle was drawn too small for {unmet_of:first strategy discussion|first strategy "
         "discussions}. Those present decided how to protect a child without hearing from people who may see "
@@ -63,7 +63,7 @@ SECTION_9_STRATEGY = {
         "afterwards.",
         needs_improvement="No more than two agencies took part in {unmet_of:first strategy discussion|first "
         "strategy discussions}. A discussion so small shuts out those most likely to notice whether the "
-        "child's condition is changing.",
+        "child’s condition is changing.",
         weak="Strategy discussion amounted to an exchange between two parties at most in {unmet_of}. What a "
         "wider group knew of the child played no part in deciding how to enquire.",
         too_few="how widely agencies join the first strategy discussion",
