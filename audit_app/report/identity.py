@@ -10,7 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from audit_app.report.look_alikes import as_read
+
 _WORD = re.compile(r"[^\W\d_]+")
+MOST_RUN_TOGETHER = 4
 # Forms of address and particles are no one's name; a single letter says too little to be looked for.
 NO_NAME = frozenset(
     [
@@ -53,20 +56,39 @@ NO_NAME = frozenset(
 
 def name_parts(names: Iterable[str]) -> frozenset[str]:
     """The parts of these names that would name somebody by themselves, without accents and capitals."""
-    words = {_plain(word) for name in names for word in _words(name)}
+    words = {as_read(word) for name in names for word in _words(name)}
     return frozenset(word for word in words if len(word) > 1 and word not in NO_NAME)
 
 
 def parts_named_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """The words of the text that are part of one of the names, each once and in order."""
     parts = name_parts(names)
-    return tuple(dict.fromkeys(word for word in _words(text) if _plain(word) in parts))
+    return tuple(dict.fromkeys(word for word in _words(text) if as_read(word) in parts))
 
 
 def phrases_in(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
-    """Which of these whole phrases (full names, case references) stand in the text, capitals or not."""
-    where = f" {_flat(text)} "
-    return tuple(phrase for phrase in phrases if _flat(phrase) and f" {_flat(phrase)} " in where)
+    """Which of these whole phrases (full names, case references) stand in the text, capitals or not.
+
+    A phrase is found with its hyphens and spaces or without; of figures alone, only as it is written.
+    """
+    words = _flat(text).split()
+    where, runs = f" {' '.join(words)} ", _runs(words)
+    return tuple(phrase for phrase in phrases if _stands(_flat(phrase), where, runs))
+
+
+def _runs(words: list[str]) -> frozenset[str]:
+    """Every few words that follow each other, run together."""
+    return frozenset(
+        "".join(words[start : start + count])
+        for count in range(1, MOST_RUN_TOGETHER + 1)
+        for start in range(len(words) - count + 1)
+    )
+
+
+def _stands(phrase: str, where: str, runs: frozenset[str]) -> bool:
+    run_together = phrase.replace(" ", "")
+    # Two figures in neighbouring cells of a table are no reference.
+    return bool(phrase) and (f" {phrase} " in where or (not run_together.isdigit() and run_together in runs))
 
 
 def _words(text: str) -> list[str]:
@@ -79,11 +101,6 @@ def _visible(text: str) -> str:
     return "".join(letter for letter in normal if unicodedata.category(letter) != "Cf")
 
 
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
-
-
 def _flat(text: str) -> str:
     """The text as plain words and numbers with one space between, so that "Ann-Marie" is "ann marie"."""
-    return " ".join(_plain(word) for word in re.findall(r"\w+", _visible(text)))
+    return " ".join(as_read(word) for word in re.findall(r"[^\W_]+", _visible(text)))

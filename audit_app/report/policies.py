@@ -6,10 +6,11 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
 from audit_app.report.choices import FileState
+from audit_app.report.days_named import days_named_in
 from audit_app.report.document import Document
 from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Publication, Report, ReportFile
-from audit_app.report.queries import names_and_references, names_in
+from audit_app.report.queries import days_of_birth, names_and_references, names_in
 from audit_app.report.quoting import stands_in
 from audit_app.report.readiness import obstacles
 from audit_app.sampling.models import Review
@@ -39,12 +40,13 @@ def check_can_quote(user: User, audit: Audit, comment: str, text: str) -> None:
     named = (
         *parts_named_in(text, names_in(audit)),
         *phrases_in(text, names_and_references(audit.review)),
+        *days_named_in(text, days_of_birth(audit.review)),
     )
     if named:
         words = ", ".join(f"“{word}”" for word in named)
         raise Refused(
-            f"The quote names somebody: {words}. Replace each name with words in square brackets, such as "
-            "[the child] or [the social worker]."
+            f"The quote names somebody: {words}. Replace each name or date of birth with words in square "
+            "brackets, such as [the child] or [the social worker]."
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -11,6 +13,7 @@ from audit_app.aggregation.cohort import Cohort
 from audit_app.filling.queries import withheld_from
 from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
 from audit_app.sampling.models import Case, Review
+from audit_app.sampling.queries import days_of_birth_in
 from audit_app.sampling.queries import names_in as names_of_children
 from audit_app.tool.models import Audit
 from audit_app.tool.queries import path_to
@@ -93,6 +96,13 @@ def names_and_references(review: Review) -> list[str]:
     """Every child's full name and case reference in the review's sample."""
     cases = Case.objects.filter(pk__in=Audit.objects.in_review(review).values("allocation__case"))
     return [*names_of_children(cases), *cases.values_list("reference", flat=True)]
+
+
+def days_of_birth(review: Review) -> list[date]:
+    """When the children of the review's sample were born."""
+    return days_of_birth_in(
+        Case.objects.filter(pk__in=Audit.objects.in_review(review).values("allocation__case"))
+    )
 
 
 def assessors_of(cohort: Cohort) -> frozenset[int]:

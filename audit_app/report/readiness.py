@@ -6,10 +6,12 @@ from django.utils.html import strip_tags
 
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
+from audit_app.report.days_named import days_named_in
 from audit_app.report.document import Document
 from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Report
 from audit_app.report.queries import (
+    days_of_birth,
     edits_of,
     names_and_references,
     names_in,
@@ -78,15 +80,21 @@ def _nothing_audited(document: Document) -> tuple[str, ...]:
 
 def _names(report: Report, document: Document) -> tuple[str, ...]:
     """A last look for children's names in what the leads have written or quoted, and in the whole."""
-    known = names_and_references(report.review)
-    found = [where for where, text in own_words(report).items() if text and phrases_in(text, known)]
+    known, days = names_and_references(report.review), days_of_birth(report.review)
+    found = [
+        where
+        for where, text in own_words(report).items()
+        if phrases_in(text, known) or days_named_in(text, days)
+    ]
     found += [
         f"a quote on {quote.ref}"
         for quotes in quotes_of(report).values()
         for quote in quotes
-        if parts_named_in(quote.text, names_in(quote.audit)) or phrases_in(quote.text, known)
+        if parts_named_in(quote.text, names_in(quote.audit))
+        or phrases_in(quote.text, known)
+        or days_named_in(quote.text, days)
     ]
     if not found and phrases_in(strip_tags(print_source(document)), known):
         # Whatever way a name came in, it is the board's copy that must not hold it.
         found.append("the report, where its text quotes the settings of the review")
-    return tuple(f"Take the name or case reference out of {where}." for where in found)
+    return tuple(f"Take the name, date of birth or case reference out of {where}." for where in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from audit_app.access.models import TrailEntry
@@ -12,6 +14,7 @@ from audit_app.report.document import Quote as Block
 from audit_app.report.models import Quote, Report
 from audit_app.report.queries import comments_on
 from audit_app.report.readiness import obstacles
+from audit_app.sampling.models import Identity
 from audit_app.tool.models import Audit, Judgement, Recording
 from tests.factories.aggregation import Reading, audited
 from tests.factories.report import SAFE, comment_on_supervision
@@ -127,7 +130,7 @@ def test_a_name_that_was_learnt_later_keeps_the_report_from_being_published(
     audit.line_manager = "Avery Note"
     audit.save()
     found = obstacles(report, assemble(report, Audience.BOARD))
-    assert f"Take the name or case reference out of a quote on {REF}." in found
+    assert f"Take the name, date of birth or case reference out of a quote on {REF}." in found
 
 
 def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
@@ -140,8 +143,8 @@ def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
         report=report, details={"summary": f"As in {audit.case.reference}."}, revision=0, by=cast.lead
     )
     found = obstacles(report, assemble(report, Audience.BOARD))
-    assert "Take the name or case reference out of “Thanks”." in found
-    assert "Take the name or case reference out of the summary." in found
+    assert "Take the name, date of birth or case reference out of “Thanks”." in found
+    assert "Take the name, date of birth or case reference out of the summary." in found
 
 
 def test_a_quote_may_not_hold_a_case_reference_or_the_name_of_another_child(
@@ -155,3 +158,15 @@ def test_a_quote_may_not_hold_a_case_reference_or_the_name_of_another_child(
         comment_on_supervision(audit, f"Seen {words}.")
         with pytest.raises(Refused, match="names somebody"):
             quote(report, audit, f"Seen {words}.", cast)
+
+
+def test_a_date_of_birth_is_neither_quoted_nor_published(report: Report, audit: Audit, cast: Cast) -> None:
+    Identity.objects.filter(case=audit.case).delete()
+    make_identity(audit.case, date_of_birth=date(2001, 3, 4))
+    comment_on_supervision(audit, "Born 4.3.01 and not seen since.")
+    with pytest.raises(Refused, match=r"“4\.3\.01”"):
+        quote(report, audit, "Born 4.3.01 and not seen since.", cast)
+    words = {"part": "context", "heading": "Context", "body": "A child born on 4th March 2001."}
+    services.add_paragraph(report=report, by=cast.lead, **words)
+    found = obstacles(report, assemble(report, Audience.BOARD))
+    assert "Take the name, date of birth or case reference out of “Context”." in found
