@@ -82,12 +82,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "audit_app.kit.middleware.RefuseUnreadable",
+    # What browsers are told comes first, so that it goes out with every answer, refusals included.
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "audit_app.kit.middleware.KeepNothing",
+    "audit_app.kit.middleware.RefuseUnreadable",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "audit_app.kit.compression.CompressPages",
-    "audit_app.kit.middleware.KeepNothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -95,7 +97,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "audit_app.access.idle.NoteActivity",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit_app.access.gate.DefaultDenyMiddleware",
     "audit_app.access.signing_in.set_up_first.SetUpFirst",
     "audit_app.access.presenting.middleware.PresentersView",
@@ -244,6 +245,9 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+# Strict would leave whoever follows a link from an e-mail, or comes back from single sign-on, signed out;
+# what changes anything is posted, and no other site can post it.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "audit_app.config.errors.csrf_failure"
 if HTTPS:
     # The prefix makes browsers refuse such a cookie from a sister site or over plain HTTP.
@@ -257,6 +261,13 @@ if HTTPS:
         # Only where a proxy sets this header on every request; otherwise anybody could claim it.
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+# --- What browsers may send ---
+
+# The longest page of the tool, with every box full, is well below these; no page takes a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
 # --- Files served as they are ---
 

@@ -14,6 +14,8 @@ from audit_app.kit.text import clean_text
 
 __all__ = ["DateField", "DateInput", "NamedField", "TextField", "TimeField", "WholeNumberField"]
 
+# About ten pages of print.
+LONGEST_TEXT = 20_000
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))? ?(am|pm)?")
 _TIME_WORDS = {"midnight": dt.time(0), "noon": dt.time(12), "midday": dt.time(12)}
 
@@ -79,12 +81,17 @@ class WholeNumberField(NamedField):
 
 
 class TextField(NamedField, forms.CharField):
-    """Text without what is no character; leave ``max_length`` out where any length is right."""
+    """Text without what is no character; without ``max_length`` as long as anybody could mean to write.
+
+    What is too long is refused and stays in its box: nobody's words are cut short.
+    """
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(clean_text(value) if isinstance(value, str) else value)
 
     def run_validators(self, value: Any) -> None:
-        if self.max_length and len(value) > self.max_length:
-            raise self.error(f"must be {self.max_length} characters or fewer", "max_length")
+        longest = self.max_length or LONGEST_TEXT
+        if len(value) > longest:
+            complaint = f"must be {longest:,} characters or fewer, and has {len(value):,}"
+            raise self.error(complaint, "max_length")
         super().run_validators(value)

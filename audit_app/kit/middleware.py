@@ -1,4 +1,4 @@
-"""The first look at a request, and the last at its answer."""
+"""The first look at what a request says, and what every answer says to the browser."""
 
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
@@ -63,5 +63,7 @@ class KeepNothing:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
         return response

@@ -11,6 +11,7 @@ from django.views.generic import View
 from audit_app.access.gate import open_before_set_up, open_to_anyone
 from audit_app.access.signing_in import second_factor_views as factors
 from audit_app.access.signing_in import views
+from audit_app.access.signing_in.leaving import leaving_nothing
 from audit_app.access.single_sign_on import views as single_sign_on
 
 sign_in = open_to_anyone("Nobody is signed in yet when they come to sign in.")
@@ -25,7 +26,7 @@ def page(address: str, view: type[View], name: str) -> URLPattern:
 
 urlpatterns = [
     path("sign-in/", sign_in(views.SignIn.as_view()), name="account_login"),
-    path("sign-out/", sign_out(require_POST(LogoutView.as_view())), name="account_logout"),
+    path("sign-out/", sign_out(require_POST(leaving_nothing(LogoutView.as_view()))), name="account_logout"),
     path("sign-in/directory/", single_sign_on.start, name="single_sign_on"),
     path("sign-in/directory/return/", single_sign_on.come_back, name="single_sign_on_return"),
     path("sign-in/second-factor/", sign_in(factors.SecondFactor.as_view()), name="mfa_authenticate"),

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 ROOT = Path(__file__).resolve().parents[3]
 SHOW = """
 import json
@@ -16,6 +18,8 @@ OWN = (
     "ALLOWED_HOSTS",
     "HTTPS",
     "SECRET_KEY",
+    "RECORD_KEYS",
+    "TRAIL_KEYS",
     "DATABASE_URL",
     "BEHIND_PROXY",
     "DEBUG",
@@ -88,13 +92,19 @@ def test_a_deployment_without_second_factors_is_warned_of():
     assert "A password alone is enough to sign in." in checked.stderr
 
 
-def test_a_deployment_passes_djangos_own_check_without_a_warning():
-    checked = run_python(
-        *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
-        ALLOWED_HOSTS="audit.example.org",
-        SECRET_KEY="0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    )
+def test_a_deployment_with_keys_in_its_environment_passes_djangos_own_check_without_a_warning():
+    asked = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    keys = {
+        "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "RECORD_KEYS": Fernet.generate_key().decode(),
+        "TRAIL_KEYS": "0123456789abcdefghijklmnopqrstuvwxyz",
+    }
+    checked = run_python(*asked, ALLOWED_HOSTS="audit.example.org", **keys)
     assert checked.returncode == 0, checked.stderr
+    for name in keys:
+        without = {**keys, name: ""}
+        refused = run_python(*asked, ALLOWED_HOSTS="audit.example.org", **without)
+        assert f"{name} is not in the environment." in refused.stderr
 
 
 def test_sqlite_flushes_before_it_answers_and_postgresql_is_one_address_away():

@@ -78,7 +78,7 @@ def test_every_kind_of_answer_is_read() -> None:
             "The time of the referral or contact must be a time, like 14:30",
         ),
         ({"1.2.coded": "army"}, "1.2.coded", "Select one of the answers that 1.2.coded offers"),
-        ({"1.2": "x" * 201}, "1.2", "The referring agency must be 200 characters or fewer"),
+        ({"1.2": "x" * 201}, "1.2", "The referring agency must be 200 characters or fewer, and has 201"),
     ],
 )
 def test_errors_say_what_to_do(fields: dict[str, Any], name: str, wording: str) -> None:

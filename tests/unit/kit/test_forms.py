@@ -170,7 +170,9 @@ def test_a_number_that_cannot_be_right_says_why(typed, complaint):
 
 def test_text_is_cleaned_before_it_is_measured():
     assert posted(note="0123456789\0\r\n").is_valid()
-    assert posted(note="0123456789x").errors["note"] == ["The note must be 10 characters or fewer"]
+    assert posted(note="0123456789x").errors["note"] == [
+        "The note must be 10 characters or fewer, and has 11"
+    ]
 
 
 def test_a_field_whose_label_is_a_question_asks_for_an_answer_unless_it_was_named():
