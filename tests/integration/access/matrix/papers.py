@@ -31,12 +31,9 @@ def papers_in(place: Place) -> None:
     place.things.update(
         {
             "report": {
-                "unpublished": {"review_id": place.here.pk, "offer_key": this["offer"]},
-                "unpublished, of another review": {
-                    "review_id": place.elsewhere.pk,
-                    "offer_key": other["offer"],
-                },
-                "none": {"review_id": NONE, "offer_key": this["offer"]},
+                "unpublished": _address(place.here.pk, this),
+                "unpublished, of another review": _address(place.elsewhere.pk, other),
+                "none": _address(NONE, this),
             },
             "paragraph": place.of_review("paragraph_id", this["paragraph"], other["paragraph"]),
             "quote": place.of_review("quote_id", this["quote"], other["quote"]),
@@ -60,6 +57,10 @@ def papers_in(place: Place) -> None:
             "keeping:copy": {"file_format": "json"},
         }
     )
+
+
+def _address(review_id: int, paper: Arguments) -> Arguments:
+    return {"review_id": review_id, "offer_key": paper["offer"], "audit": paper["audit"]}
 
 
 def _paper(place: Place, review: Review, lead: User) -> Arguments:

@@ -48,7 +48,7 @@ def build() -> World:
     cast = make_cast(suppress_small_cells=False)
     place = Place(cast, _people(cast))
     # The papers come first: none is published while something that cannot wait is not done.
-    for furnish in (papers_in, work_in, members_in, invited_in):
+    for furnish in (papers_in, work_in, members_in):
         furnish(place)
     clients = {asker: _signed_in(asker, person) for asker, person in place.people.items()}
     # Closed while it was signed in.
