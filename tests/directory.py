@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import requests
 from csp.constants import SELF
 from django.test import Client
-from oidc_provider_mock import run_server_in_thread
+from oidc_provider_mock import run_server_in_thread  # type: ignore[import-untyped]
 from pytest_django import Settings
 
 from audit_app.config.directory import Directory, providers_of

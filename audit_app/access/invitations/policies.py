@@ -66,7 +66,7 @@ def can_withdraw(user: User, whom: User) -> bool:
 
 def _has_second_factor(person: User) -> bool:
     # Read with the list of people, so that a long list asks no more often than a short one.
-    return any(each.type in SECOND_FACTORS for each in person.authenticator_set.all())
+    return any(each.type in SECOND_FACTORS for each in person.authenticator_set.all())  # type: ignore[attr-defined]
 
 
 def _leads(user: User, review_id: int) -> bool:

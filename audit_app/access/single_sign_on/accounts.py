@@ -31,10 +31,10 @@ def account_of(login: SocialLogin) -> User | None:
 
 def address_in(claims: dict[str, Any]) -> str:
     """The e-mail address by which the directory knows somebody; empty where it does not vouch for it."""
-    name = settings.SINGLE_SIGN_ON.claim
-    if name == "email" and claims.get("email_verified") is not True:
+    directory = settings.SINGLE_SIGN_ON
+    if directory is None or (directory.claim == "email" and claims.get("email_verified") is not True):
         return ""
-    address = claims.get(name)
+    address = claims.get(directory.claim)
     return address if isinstance(address, str) else ""
 
 

@@ -25,7 +25,8 @@ def note(request: HttpRequest, user: User, claims: dict[str, Any]) -> None:
 
 def was_shown(claims: dict[str, Any]) -> bool:
     """A directory that does not tell how somebody was known is taken at the word of the settings."""
-    if not settings.SINGLE_SIGN_ON.shows_second_factor:
+    directory = settings.SINGLE_SIGN_ON
+    if directory is None or not directory.shows_second_factor:
         return False
     ways = claims.get("amr")
     return ways is None or (isinstance(ways, list) and SEVERAL in ways)

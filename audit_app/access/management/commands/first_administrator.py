@@ -17,8 +17,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username")
         parser.add_argument("name", help="their full name, in quotation marks")
-        parser.add_argument("--email", default="", help="their address at work; single sign-on knows them by it")
-        parser.add_argument("--at", default=_address(), metavar="ADDRESS", help="of the service (%(default)s)")
+        parser.add_argument("--email", default="", help="their address at work")
+        parser.add_argument("--at", default=_address(), help="address of the service (%(default)s)")
 
     def handle(self, **options: Any) -> None:
         User.username_validator(options["username"])
