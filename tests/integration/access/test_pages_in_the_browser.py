@@ -51,7 +51,7 @@ def test_an_administrator_invites_a_person_who_comes_by_the_link_all_with_the_ke
     page.get_by_role("link", name="Done").press("Enter")
     axe(page)
     screenshot(page, "people-invited")
-    page.get_by_role("link", name="Withdraw the invitation of Nell New").press("Enter")
+    page.get_by_role("link", name="Withdraw invitation of Nell New").press("Enter")
     axe(page)
     page.get_by_role("link", name="Cancel").press("Enter")
     page.get_by_role("link", name="Invite Nell New again").press("Enter")

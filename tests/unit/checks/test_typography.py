@@ -17,8 +17,19 @@ from tests.unit.demo.samples import SEEDS, answers, sheets
 ROOT = Path(__file__).parent.parent.parent.parent
 MODULES = [path for path in sorted((ROOT / "audit_app").rglob("*.py")) if "migrations" not in path.parts]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-# What these write is read by a machine first: a diagram's source, and the place of an error in a log.
-FOR_MACHINES = {"audit_app/filling/states.py", "audit_app/config/log.py"}
+# What these write is read by a machine first: a diagram's source, the place of an error in a log, the
+# statements of a database, a header of an answer.
+FOR_MACHINES = {
+    "audit_app/access/append_only.py",
+    "audit_app/access/signing_in/leaving.py",
+    "audit_app/backups/stores/common.py",
+    "audit_app/backups/stores/postgresql.py",
+    "audit_app/backups/stores/postgresql_reader.py",
+    "audit_app/backups/stores/sqlite_reader.py",
+    "audit_app/config/log.py",
+    "audit_app/filling/states.py",
+    "audit_app/keeping/erasing/overwriting.py",
+}
 # An apostrophe within or after a word, and a mark before one.
 STRAIGHT = re.compile(r"""(?:[A-Za-z]|^)'(?=[a-z])|s'(?=[\s.,;:)])|(?:^|[\s(])["'](?:[A-Za-z]|$)""")
 TEMPLATE_CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)

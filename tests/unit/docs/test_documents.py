@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import struct
 import tomllib
 from importlib import import_module
@@ -74,7 +75,7 @@ def test_every_program_and_every_management_command_exists_with_its_options(docu
         for program in re.findall(r"(?<![\w/.])((?:bin|\.ci)/[\w-]+)", text):
             assert os.access(ROOT / program, os.X_OK), text
         for line in re.findall(r"bin/manage (\w[^`<|]*)", text):
-            name, *arguments = line.split()
+            name, *arguments = shlex.split(line.partition(">")[0])
             command_called(name).create_parser("manage.py", name).parse_args(arguments)
 
 
@@ -124,13 +125,15 @@ def sources_of_words() -> list[Path]:
 def test_the_readme_names_every_role_and_every_setting() -> None:
     readme = ROOT / "README.md"
     assert {row[0] for row in table(readme, "role")} == {role.label.lower() for role in ROLES.values()}
-    told = {row[0].strip("`") for row in table(readme, "variable")}
+    told = {name for row in table(readme, "variable") for name in re.findall(r"`([A-Z_]+)`", row[0])}
     assert told == settings_read()
 
 
 def settings_read() -> set[str]:
     """The variables of the environment: of the settings, of ``bin/run`` and of the tests."""
-    settings = (ROOT / "audit_app" / "config" / "settings.py").read_text(encoding="utf-8")
+    settings = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "audit_app" / "config").glob("*.py")
+    )
     programs = "".join((ROOT / "bin" / name).read_text(encoding="utf-8") for name in ("run", "setup"))
     from_shell = re.findall(r"\$\{([A-Z]+):-", programs)
     return {*re.findall(r"\b(?:env\.\w+|keys)\(\"([A-Z_]+)\"", settings), *from_shell}

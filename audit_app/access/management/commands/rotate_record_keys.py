@@ -9,7 +9,7 @@ from audit_app.access.signing_in.second_factors import rewrap_secrets
 
 
 class Command(BaseCommand):
-    help = "Encrypts every record's key with the first key of RECORD_KEYS; afterwards the others can go."
+    help = "Encrypts every record’s key with the first key of RECORD_KEYS; afterwards the others can go."
 
     def handle(self, **options: Any) -> None:
         try:
