@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# Tables that no model stands for: what has been migrated, and counts of guesses at passwords.
+WITHOUT_A_MODEL: dict[str, dict[str, str]] = {
+    "django_migrations": {"system": "id app name applied"},
+    "shared_cache": {"sign_in": "cache_key value expires"},
+}
 LIBRARIES: dict[str, dict[str, str]] = {
     "auth.Permission": {"system": "name codename"},
     "auth.Group": {"system": "name"},

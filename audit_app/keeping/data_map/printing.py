@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, groupby
 
-from audit_app.keeping.data_map.fields import HeldField, fields_of, held_models
-from audit_app.keeping.data_map.kinds import KINDS
+from audit_app.keeping.data_map.fields import fields_of, held_models
+from audit_app.keeping.data_map.kinds import KINDS, Kind
+from audit_app.keeping.data_map.libraries import WITHOUT_A_MODEL
 
 INTRODUCTION = """# Data map
 
@@ -15,31 +17,57 @@ it from the models, and a test fails when it is out of date or a field has no ki
 copy go by the same declarations; [keeping and deleting](keeping-and-deleting.md) explains them."""
 
 
+@dataclass(frozen=True)
+class MapLine:
+    """A field of a table, with the kind of data that it holds."""
+
+    table: str
+    field: str
+    what: str
+    kind_key: str
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.kind_key]
+
+
+def map_lines() -> list[MapLine]:
+    """The whole map, table by table."""
+    return [*_of_models(), *_of_other_tables()]
+
+
 def as_plain() -> list[dict[str, str]]:
     """One entry a field."""
-    return [_plain(field) for field in _all_fields()]
+    return [_plain(line) for line in map_lines()]
 
 
 def as_document() -> str:
     return "\n".join(chain([INTRODUCTION, ""], _kinds(), _tables()))
 
 
-def _all_fields() -> Iterator[HeldField]:
+def _of_models() -> Iterator[MapLine]:
     for model in held_models():
-        yield from fields_of(model)
+        for field in fields_of(model):
+            yield MapLine(model._meta.label, field.name, field.what, field.kind_key)
 
 
-def _plain(field: HeldField) -> dict[str, str]:
+def _of_other_tables() -> Iterator[MapLine]:
+    for table, kinds in WITHOUT_A_MODEL.items():
+        for kind, names in kinds.items():
+            yield from (MapLine(table, name, name.replace("_", " "), kind) for name in names.split())
+
+
+def _plain(line: MapLine) -> dict[str, str]:
     return {
-        "table": field.model._meta.label,
-        "field": field.name,
-        "what": field.what,
-        "class": field.kind_key,
-        "why": field.kind.why,
-        "lawful_basis": field.kind.basis,
-        "kept": field.kind.kept,
-        "on_erasure": field.kind.on_erasure,
-        "in_a_scrubbed_copy": field.kind.in_copy,
+        "table": line.table,
+        "field": line.field,
+        "what": line.what,
+        "class": line.kind_key,
+        "why": line.kind.why,
+        "lawful_basis": line.kind.basis,
+        "kept": line.kind.kept,
+        "on_erasure": line.kind.on_erasure,
+        "in_a_scrubbed_copy": line.kind.in_copy,
     }
 
 
@@ -57,10 +85,9 @@ def _kinds() -> Iterator[str]:
 
 def _tables() -> Iterator[str]:
     yield "## Tables"
-    for model in held_models():
-        yield f"\n### {model._meta.label}\n"
+    for table, lines in groupby(map_lines(), key=lambda line: line.table):
+        yield f"\n### {table}\n"
         yield "| field | what | kind |"
         yield "|---|---|---|"
-        for field in fields_of(model):
-            yield f"| {field.name} | {field.what} | {field.kind.label} |"
+        yield from (f"| {line.field} | {line.what} | {line.kind.label} |" for line in lines)
     yield ""
