@@ -3,7 +3,7 @@
 A new address needs its line here, and its part in the world of ``tests/integration/access/matrix``.
 """
 
-from audit_app.access.matrix.page import Page
+from audit_app.access.matrix.page import TO_SIGN_IN, Page
 from audit_app.access.roles import Role
 
 A_LEAD = frozenset({Role.REVIEW_LEAD})
@@ -43,13 +43,13 @@ ACCESS = {
 
 SIGNING_IN = {
     "account_login": Page(get=302, post=302, stranger_get=200, stranger_post=200),
-    "account_logout": Page(post=302, stranger_post=302),
+    "account_logout": Page(post=TO_SIGN_IN, stranger_post=TO_SIGN_IN),
     # There is no directory in the environment of the tests.
     "single_sign_on": Page(post=404, stranger_post=404),
     "single_sign_on_return": Page(get=404, stranger_get=404),
-    # Back to the start for those who have not shown a password before it, and for those who are signed in.
-    "mfa_authenticate": Page(get=302, post=302, stranger_get=302, stranger_post=302),
-    "mfa_login_webauthn": Page(get=302, post=302, stranger_get=302, stranger_post=302),
+    # Only between the password and the second factor is there anything to be done at these.
+    "mfa_authenticate": Page(get=302, post=302, stranger_get=TO_SIGN_IN, stranger_post=TO_SIGN_IN),
+    "mfa_login_webauthn": Page(get=302, post=302, stranger_get=TO_SIGN_IN, stranger_post=TO_SIGN_IN),
     "account_reset_password": Page(get=200, post=200, stranger_get=200, stranger_post=200),
     "account_reset_password_done": Page(get=200, stranger_get=200),
     # With a link that nobody was sent, which is said on a page of its own.

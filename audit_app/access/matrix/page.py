@@ -10,7 +10,9 @@ from audit_app.access.roles import Role
 from audit_app.kit.middleware import METHODS
 
 ALL_METHODS = (*METHODS, "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-NOT_TAKEN, NOT_FOUND, TO_SIGN_IN = 405, 404, 302
+NOT_TAKEN, NOT_FOUND = 405, 404
+# To be told from a form that was taken, after which one is led on as well.
+TO_SIGN_IN = "302 to sign-in"
 FOUND = "found"
 
 Answer = int | str
@@ -28,12 +30,12 @@ class Page:
     """
 
     roles: frozenset[Role] = frozenset()
-    get: int | None = None
-    post: int | None = None
+    get: Answer | None = None
+    post: Answer | None = None
     about: str = ""
     which: str = ""
-    stranger_get: int | None = None
-    stranger_post: int | None = None
+    stranger_get: Answer | None = None
+    stranger_post: Answer | None = None
 
     @property
     def is_open(self) -> bool:
@@ -60,7 +62,7 @@ def answer(page: Page, method: str, asker: Asker, which: str = "") -> Answer:
     return given if thing == page.which else FOUND
 
 
-def _given(page: Page, method: str, asker: Asker) -> int | None:
+def _given(page: Page, method: str, asker: Asker) -> Answer | None:
     if asker in NOT_SIGNED_IN:
         return page.stranger_post if method == "POST" else page.stranger_get
     return page.post if method == "POST" else page.get

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from audit_app.access.matrix.askers import Asker
 from audit_app.access.matrix.expected import EXPECTED
-from audit_app.access.matrix.page import ALL_METHODS, FOUND, answer, can_ask
+from audit_app.access.matrix.page import ALL_METHODS, FOUND, TO_SIGN_IN, Answer, answer, can_ask
 from audit_app.access.matrix.things import FINDERS
 from audit_app.access.rules.pages import every_page
 from audit_app.kit.middleware import METHODS
@@ -29,6 +29,7 @@ CONSTANT: dict[str, Arguments] = {
     "report:edit_wording": {"key": "2.protection"},
     "report:comments": {"ref": "7.4.comment"},
 }
+SIGN_IN = reverse("account_login")
 # What somebody is answered who may know of the thing that they asked for, whatever state it is in.
 ANSWERS_TO_FINDERS = {200, 302, 403, 409}
 
@@ -74,17 +75,18 @@ def differs(world: World, name: str, method: str, asker: Asker, which: str) -> s
     return f"{method} {PAGES[name].address} ({which}) by {asker}: {got}, expected {expected}"
 
 
-def asked(world: World, name: str, method: str, asker: Asker, which: str) -> int:
-    """The status of the answer; whatever the request wrote is undone."""
+def asked(world: World, name: str, method: str, asker: Asker, which: str) -> Answer:
+    """The status of the answer, and whether it leads to sign in; whatever the request wrote is undone."""
     about = EXPECTED[name].about
     known = {**CONSTANT.get(name, {}), **(world.arguments(about, which, asker) if about else {})}
     address = reverse(name, kwargs={key: known[key] for key in PAGES[name].takes})
     send = getattr(world.client(asker), method.lower())
     if method not in METHODS:
-        return int(send(address).status_code)
+        return send(address).status_code
     form = world.forms.get(name, {}) if method == "POST" else {}
     with transaction.atomic():
         # A field that names part of the thing names that of the thing asked for.
         response = send(address, {field: known.get(field, value) for field, value in form.items()})
         transaction.set_rollback(True)
-    return int(response.status_code)
+    leads_to_sign_in = response.headers.get("Location", "").partition("?")[0] == SIGN_IN
+    return TO_SIGN_IN if leads_to_sign_in else response.status_code
