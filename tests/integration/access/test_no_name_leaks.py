@@ -75,7 +75,7 @@ class Journey:
     on_the_disk: bytes = b""
     pdf: bytes = b""
 
-    def found_in(self, text: str) -> set[str]:
+    def found_in(self, text: str) -> frozenset[str]:
         """Which surnames and dates of birth stand in a text."""
         return (self.surnames & set(WORD.findall(text))) | (self.days & set(DAY.findall(text)))
 
