@@ -4,6 +4,7 @@
 const TROUBLE = {
   unsupported: 'This browser cannot use passkeys. Use another way.',
   NotAllowedError: 'No passkey was used. Try again, or use another way.',
+  SecurityError: 'Passkeys work only at an address with a name, such as localhost. Use another way.',
   InvalidStateError: 'This device holds a passkey for your account already.',
 }
 

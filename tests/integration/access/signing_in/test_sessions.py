@@ -138,6 +138,13 @@ def test_a_stranger_learns_nothing_and_gets_no_session(client: Client) -> None:
     assert not client.cookies
 
 
+def test_a_page_that_is_not_there_does_not_say_that_the_session_has_ended(asa: User) -> None:
+    with time_machine.travel(MORNING, tick=False):
+        client = signed_in()
+        assert 'data-session-seconds="1800"' in client.get("/account/").content.decode()
+        assert "data-session" not in client.get("/nowhere/").content.decode()
+
+
 def test_another_site_cannot_keep_anybody_signed_in(asa: User) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(asa)
