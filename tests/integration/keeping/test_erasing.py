@@ -93,8 +93,8 @@ def test_where_something_was_written_a_mark_says_so_and_blanks_stay_blank(cast: 
     Referral.objects.filter(audit=record.audit).update(agency_comment="")
     erase(record, cast)
 
-    section = Referral.objects.get(audit=record.audit)
-    assert (section.context, section.agency_comment) == ("Erased", "")
+    section = Referral.objects.values("context", "agency_comment").get(audit=record.audit)
+    assert section == {"context": "Erased", "agency_comment": ""}
     audit = Audit.objects.get(pk=record.audit.pk)
     assert (audit.social_worker, audit.safety_outcome) == ("Erased", "Erased")
     action = ImmediateAction.objects.get(audit=audit)
@@ -248,8 +248,14 @@ def test_its_pages_say_when_it_was_erased_and_under_what(cast: Cast, record: Rec
 
 def test_a_record_is_not_erased_while_something_cannot_wait(cast: Cast) -> None:
     audit = a_started_audit(cast)
-    said = {"what": "See her", "why": "Alone", "told_to": "A manager", "told_at": audit.started_at}
-    action = filling.raise_immediate_action(audit=audit, by=cast.assessor, **said)
+    action = filling.raise_immediate_action(
+        audit=audit,
+        what="See her",
+        why="Alone",
+        told_to="A manager",
+        told_at=audit.started_at,
+        by=cast.assessor,
+    )
     with pytest.raises(Refused, match="1 immediate action is not done"):
         erase_record(case=audit.case, ground=ErasureGround.REQUEST, reason=REASON, by=cast.lead)
     filling.acknowledge_action(action=action, by=cast.lead)
