@@ -34,16 +34,15 @@ def check_can_invite(user: User, review_id: int | None = None) -> None:
 
 
 def check_can_invite_again(user: User, whom: User) -> None:
-    """Makes a new link: for who has not come yet, or has lost the way in."""
+    """A lead makes a new link for who was invited into their review, an administrator where it opens none."""
     if user == whom:
         raise Refused("You cannot invite yourself. Ask another administrator.")
     if not whom.is_active and invitation_of(whom) is None:
         raise Refused("This account is closed. Invite the person anew, under another username.")
-    reviews = {membership.review_id for membership in whom.memberships.all()}
-    if is_invited(whom) and reviews and all(_leads(user, review) for review in reviews):
+    if is_invited(whom) and _leads_all_of(user, whom):
         return
     check_can_manage_people(user)
-    if reviews and not _has_second_factor(whom):
+    if whom.memberships.all() and not _has_second_factor(whom):
         raise Refused(NO_ROLE_FROM_OTHERS)
 
 
@@ -54,7 +53,8 @@ def can_invite_again(user: User, whom: User) -> bool:
 def check_can_withdraw(user: User, whom: User) -> None:
     """An administrator withdraws any link that still works, and a lead those that they made."""
     invitation = invitation_of(whom)
-    if invitation is None or invitation.invited_by_id != user.pk:
+    is_theirs = invitation is not None and invitation.invited_by_id == user.pk
+    if not (is_theirs and _leads_all_of(user, whom)):
         check_can_manage_people(user)
     if invitation is None or invitation.is_withdrawn:
         raise Refused("There is no invitation to withdraw.")
@@ -69,5 +69,7 @@ def _has_second_factor(person: User) -> bool:
     return any(each.type in SECOND_FACTORS for each in person.authenticator_set.all())  # type: ignore[attr-defined]
 
 
-def _leads(user: User, review_id: int) -> bool:
-    return user.has_permission(Permission.MANAGE_MEMBERS, review_id)
+def _leads_all_of(user: User, whom: User) -> bool:
+    """Whether somebody leads every review that the other has a role in, and there is one."""
+    reviews = {membership.review_id for membership in whom.memberships.all()}
+    return bool(reviews) and all(user.has_permission(Permission.MANAGE_MEMBERS, each) for each in reviews)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.utils.module_loading import module_has_submodule
 
 PREFIX = "check_can_"
 
@@ -33,14 +34,22 @@ def every_rule() -> list[RuleForObjects]:
 
 
 def policies_in(app: AppConfig) -> list[Callable[..., None]]:
-    """The checks that a room of this project has among its policies."""
-    if not (
-        app.name.startswith("audit_app.") and app.module and module_has_submodule(app.module, "policies")
-    ):
+    """The checks that a room of this project, or a part of it, has among its policies."""
+    return [
+        check
+        for module in _modules_of_policies(app)
+        for name, check in vars(module).items()
+        if name.startswith(PREFIX) and check.__module__ == module.__name__
+    ]
+
+
+def _modules_of_policies(app: AppConfig) -> list[ModuleType]:
+    if not app.name.startswith("audit_app."):
         return []
-    module = import_module(f"{app.name}.policies")
-    checks = [each for name, each in vars(module).items() if name.startswith(PREFIX)]
-    return [each for each in checks if each.__module__ == module.__name__]
+    folder = Path(app.path)
+    found = sorted(folder.glob("**/policies.py"), key=lambda path: (len(path.parts), path))
+    parts = (path.relative_to(folder).with_suffix("").parts for path in found)
+    return [import_module(".".join((app.name, *each))) for each in parts]
 
 
 def _name(policy: Callable[..., None]) -> str:
@@ -55,8 +64,8 @@ def _about(policy: Callable[..., None]) -> str:
 
 def _kind(parameter: inspect.Parameter) -> str:
     annotation: Any = parameter.annotation
-    name = annotation if isinstance(annotation, str) else annotation.__name__
-    if name == "int":
+    name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
+    if name.startswith("int"):
         return parameter.name.removesuffix("_id")
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 

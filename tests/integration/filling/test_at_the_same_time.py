@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from audit_app.access.models import TrailEntry
+from audit_app.access.models import Membership, TrailEntry, User
+from audit_app.access.refused import Refused
+from audit_app.access.roles import Role
+from audit_app.access.services import revoke_role
 from audit_app.filling.models import Transition
 from audit_app.filling.services import Conflict, save_section, start_audit
 from audit_app.tool.models import SECTIONS, Audit
+from tests.factories.access import give_role
 from tests.factories.sampling import make_cast
 from tests.factories.tool import a_started_audit, an_allocation
 
@@ -30,8 +35,8 @@ def at_once(*verbs: Callable[[], Any]) -> list[Any]:
         ready.wait()
         try:
             return verb()
-        except Conflict as conflict:
-            return conflict
+        except (Conflict, Refused) as told:
+            return told
         finally:
             connection.close()
 
@@ -54,6 +59,43 @@ def test_of_several_savers_at_once_exactly_one_saves_and_the_others_are_told() -
     stored = Audit.objects.get(pk=audit.pk).referral
     assert (stored.agency, stored.context, stored.revision) == (f"Agency {winner}", f"Context {winner}", 1)
     assert TrailEntry.objects.filter(action="section saved").count() == 1
+
+
+def test_a_role_taken_away_while_a_save_waits_for_its_lock_saves_nothing() -> None:
+    cast = make_cast()
+    audit = a_started_audit(cast)
+    assessor = User.objects.prefetch_related("memberships").get(pk=cast.assessor.pk)
+    is_locked, is_waiting = Event(), Event()
+
+    def take_away() -> None:
+        with transaction.atomic():
+            # On SQLite the transaction itself keeps the other out; on PostgreSQL the row's lock does.
+            Audit.objects.select_for_update().get(pk=audit.pk)
+            is_locked.set()
+            is_waiting.wait()
+            sleep(0.3)
+            Membership.objects.filter(user=assessor).delete()
+
+    def save() -> Any:
+        is_locked.wait()
+        is_waiting.set()
+        return save_section(audit=audit, number=1, answers={"1.2": "Police"}, revision=0, by=assessor)
+
+    _taken, saved = at_once(take_away, save)
+    assert isinstance(saved, Refused)
+    assert Audit.objects.get(pk=audit.pk).referral.agency == ""
+
+
+def test_two_leads_who_take_each_others_role_away_at_once_leave_one() -> None:
+    cast = make_cast()
+    give_role(cast.colleague, Role.REVIEW_LEAD, cast.review.pk)
+
+    def remove(whom: User, by: User) -> Callable[[], Any]:
+        return lambda: revoke_role(user=whom, role=Role.REVIEW_LEAD, review_id=cast.review.pk, by=by)
+
+    results = at_once(remove(cast.lead, cast.colleague), remove(cast.colleague, cast.lead))
+    assert sum(isinstance(result, Refused) for result in results) == 1
+    assert Membership.objects.filter(role=Role.REVIEW_LEAD.value, review_id=cast.review.pk).count() == 1
 
 
 def test_a_case_started_twice_at_once_has_one_audit() -> None:
