@@ -12,6 +12,7 @@ from audit_app.access.models import User
 from audit_app.access.trail import About
 from audit_app.keeping.erasing import carry_out
 from audit_app.keeping.policies import check_can_erase_record, check_can_erase_review, check_names_nobody
+from audit_app.report.models import Report
 from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, Erasure, Review
 from audit_app.sampling.services.hold import hold
@@ -27,7 +28,7 @@ def erase_record(*, case: Case, ground: ErasureGround, reason: str, by: User) ->
     """
     hold(case.review)
     cases = Case.objects.filter(pk=case.pk)
-    _lock(cases)
+    _lock(case.review, cases)
     by.read_again()
     case.refresh_from_db()
     check_can_erase_record(by, case)
@@ -55,7 +56,7 @@ def erase_review(*, review: Review, reason: str, today: date, by: User) -> Erasu
     """
     hold(review)
     cases = Case.objects.filter(review=review, erasure=None)
-    _lock(cases)
+    _lock(review, cases)
     by.read_again()
     review.refresh_from_db(fields=["months_kept"])
     check_can_erase_review(by, review, today)
@@ -72,8 +73,9 @@ def erase_review(*, review: Review, reason: str, today: date, by: User) -> Erasu
     return erasure
 
 
-def _lock(cases: QuerySet[Case]) -> None:
-    """Waits for whoever writes to an audit of these cases; they lock the audit first, and so does this."""
+def _lock(review: Review, cases: QuerySet[Case]) -> None:
+    """Waits for whoever quotes in the report or writes to an audit; they lock in this order too."""
+    list(Report.objects.select_for_update().filter(review=review).values_list("pk"))
     audits = Audit.objects.select_for_update().filter(allocation__case__in=cases)
     list(audits.order_by("pk").values_list("pk"))
     list(cases.select_for_update().order_by("pk").values_list("pk"))
