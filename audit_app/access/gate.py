@@ -30,7 +30,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 class Audience:
     """Who may open a view: anyone (and why), anyone signed in, or holders of one of the permissions.
 
-    ``before_set_up`` says that somebody signed in may open it before their account is set up (see ``SetUpFirst``).
+    ``before_set_up``: somebody signed in may open it before their account is set up (see ``SetUpFirst``).
     """
 
     needs_sign_in: bool = True
@@ -53,7 +53,7 @@ def open_to_signed_in(view: View) -> View:
 
 
 def open_before_set_up(view: View) -> View:
-    """For the pages on which somebody signed in makes their account safe, and may open nothing else before."""
+    """For pages on which somebody signed in makes their account safe; they open nothing else before."""
     return _stating(Audience(before_set_up=True))(view)
 
 

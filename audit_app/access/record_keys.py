@@ -39,7 +39,7 @@ def new_record_keys(count: int) -> list[RecordKey]:
 
 
 class Seal:
-    """The seal of one record, for as many texts as there are: its key is opened once, for the first of them."""
+    """The seal of one record, for any number of texts: its key is opened once, for the first of them."""
 
     def __init__(self, key: RecordKey) -> None:
         self._key = key

@@ -30,7 +30,12 @@ def record_refusal(request: HttpRequest, answer: int) -> None:
     if match is None:
         return
     numbers = {name: value for name, value in match.kwargs.items() if isinstance(value, int)}
-    told = {"view": match.view_name, "method": request.method, "of": numbers, "answer": answer}
+    told: dict[str, Any] = {
+        "view": match.view_name,
+        "method": request.method,
+        "of": numbers,
+        "answer": answer,
+    }
     if isinstance(request.user, User):
         about = concern_of(request)
         trail.record(

@@ -99,7 +99,7 @@ def of_access() -> Scope:
 
 
 def _openable(case: Case, reader: User) -> Shows:
-    """Of audits that the reader may open, of immediate actions, and of all else if every audit is open to them."""
+    """Of audits that the reader may open, of immediate actions, and of all else if all audits are open to them."""
     audits = Audit.objects.with_case().filter(allocation__case=case)
     opened = {audit.pk: can_open(reader, audit) for audit in audits}
 

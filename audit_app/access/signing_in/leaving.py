@@ -12,7 +12,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def leaving_nothing(view: View) -> View:
-    """Has the browser drop the pages and the texts that it still holds; that it is known here is no secret."""
+    """Has the browser drop the pages and texts that it still holds; that it is known here is no secret."""
 
     @wraps(view)
     def leave(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -35,7 +35,9 @@ def start_report(*, review: Review, by: User) -> Report:
     """The stored report of a review, stored now if nobody has written anything of it before."""
     by.read_again()
     check_can_edit(by, review)
-    report, is_new = Report.objects.get_or_create(review=review, defaults={"record_key": new_record_key})
+    # Asked for only if the report is new, so that no key is made in vain.
+    key: Any = new_record_key
+    report, is_new = Report.objects.get_or_create(review=review, defaults={"record_key": key})
     if is_new:
         tell(by, "report started", report)
     return report

@@ -51,7 +51,7 @@ def publish(*, report: Report, by: User) -> Publication:
         report=report, publication=publication, requested_by=by, requested_at=publication.published_at
     )
     make_pdf.enqueue(file.pk)
-    frozen_as = {"version": publication.version, "sha256": publication.sha256}
+    frozen_as: dict[str, Any] = {"version": publication.version, "sha256": publication.sha256}
     tell(by, "report published", report, publication, **frozen_as)
     return publication
 

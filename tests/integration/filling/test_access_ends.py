@@ -28,8 +28,7 @@ def cast(db: None) -> Cast:
 
 
 def leave(cast: Cast, audit: Audit) -> None:
-    role = {"user": cast.assessor, "role": Role.ASSESSOR, "review_id": cast.review.pk}
-    revoke_role(**role, by=cast.lead)
+    revoke_role(user=cast.assessor, role=Role.ASSESSOR, review_id=cast.review.pk, by=cast.lead)
 
 
 def close(cast: Cast, audit: Audit) -> None:

@@ -92,7 +92,7 @@ def shown_to(by: User, method: str, address: str, texts: dict[str, int]) -> Show
         told = frozenset(record for words, record in texts.items() if words in text)
         entries = TrailEntry.objects.filter(pk__gt=before, actor_id=by.pk, record_id__in=told)
         recorded = entries.exclude(action="refused").values_list("record_id", flat=True)
-        found = Shown(told, frozenset(recorded))
+        found = Shown(told, frozenset(number for number in recorded if number))
         transaction.set_rollback(True)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils import timezone
 
 from audit_app.access.invitations.links import new_token
@@ -70,7 +72,11 @@ def _invitations(place: Place) -> None:
 
 
 def _invited(username: str, by: User, review: Review | None = None) -> Invited:
-    person = {"username": username, "display_name": username.title(), "email": f"{username}@example.org"}
+    person: dict[str, Any] = {
+        "username": username,
+        "display_name": username.title(),
+        "email": f"{username}@example.org",
+    }
     if review is None:
         return invite(by=by, **person)
     return invite_member(by=by, role=Role.ASSESSOR, review_id=review.pk, **person)

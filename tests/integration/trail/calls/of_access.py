@@ -13,7 +13,7 @@ from tests.factories.sampling import Cast, make_review
 from tests.integration.trail.calls.call import Arguments, call
 
 NEWCOMER = {"username": "nell", "display_name": "Nell New"}
-INVITED = {**NEWCOMER, "email": "nell@example.org"}
+INVITED: dict[str, Any] = {**NEWCOMER, "email": "nell@example.org"}
 
 
 def nobody_yet(cast: Cast) -> Arguments:

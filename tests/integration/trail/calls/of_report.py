@@ -13,7 +13,7 @@ from tests.factories.sampling import Cast
 from tests.integration.trail.calls.call import Arguments, call
 
 COMMENT, REF = "No supervision note since May.", "7.4.comment"
-PARAGRAPH = {"part": "context", "heading": "Why", "body": "The council asked for it."}
+PARAGRAPH: dict[str, Any] = {"part": "context", "heading": "Why", "body": "The council asked for it."}
 KEY, NUMBERS = "supervision_evident", {"met": 3, "cases": 4}
 
 
