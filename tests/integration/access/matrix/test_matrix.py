@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from itertools import product
 
@@ -35,7 +36,9 @@ ANSWERS_TO_FINDERS = {200, 302, 403, 409}
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(db: None, caplog: pytest.LogCaptureFixture) -> World:
+    # A line in the log for each of thousands of refusals would take longer than the refusals.
+    caplog.set_level(logging.ERROR, logger="django.request")
     return build()
 
 
