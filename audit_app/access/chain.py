@@ -69,7 +69,7 @@ def breaks(*noted: Mark) -> Iterator[Break]:
             yield Break(entry.pk, f"Entry {entry.pk} is not the one that was written as number {place:,}.")
     written = max([end_of_trail().entries, *marks])
     if marks or written < place:
-        yield Break(None, f"There are {place:,} entries, and {written:,} were written.")
+        yield Break(None, f"There are {place:,} entries in place of {written:,}.")
 
 
 def _by_place(marks: Iterable[Mark]) -> dict[int, set[str]]:

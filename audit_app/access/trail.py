@@ -136,5 +136,10 @@ def _append(entries: list[TrailEntry]) -> None:
 
 
 def _locked_head() -> TrailHead:
-    locked = TrailHead.objects.select_for_update().filter(pk=TrailHead.THE_ONE).first()
-    return locked or TrailHead.objects.create(pk=TrailHead.THE_ONE, hash=START)
+    heads = TrailHead.objects.select_for_update().filter(pk=TrailHead.THE_ONE)
+    head = heads.first()
+    if head is None:
+        # Of several who add the very first entries, one makes the head and the others wait for it.
+        TrailHead.objects.bulk_create([TrailHead(pk=TrailHead.THE_ONE, hash=START)], ignore_conflicts=True)
+        head = heads.get()
+    return head

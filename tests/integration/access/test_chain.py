@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from audit_app.access import append_only, trail
-from audit_app.access.chain import breaks
+from audit_app.access.chain import breaks, end_of_trail
 from audit_app.access.models import TrailEntry, TrailHead, User
 from tests.factories.access import make_user
 
@@ -148,3 +148,55 @@ def test_a_number_that_the_database_would_give_back_otherwise_is_refused() -> No
     actor = make_user("actor")
     with pytest.raises(ValueError, match="ordinary numbers"):
         trail.record(by=actor, action="signed in", subject=actor, share=1e22)
+
+
+def test_an_end_that_was_cut_off_with_its_count_is_found_by_what_was_noted_elsewhere() -> None:
+    kept = entries(5)[2]
+    noted = end_of_trail()
+    with append_only.lifted(connection):
+        run(f"DELETE FROM {TABLE} WHERE id > {kept.pk}")  # noqa: S608
+        run(f"UPDATE access_trailhead SET entries = 3, hash = '{kept.hash}'")  # noqa: S608
+    # Nothing in the database tells of it any more.
+    assert list(breaks()) == []
+    assert list(breaks(noted))
+    with pytest.raises(CommandError, match="3 entries in place of 5"):
+        call_command("verify_trail", "--noted", str(noted.entries), noted.hash)
+
+
+def test_a_trail_written_anew_by_somebody_with_the_key_is_found_by_what_was_noted_elsewhere() -> None:
+    entries(3)
+    noted = end_of_trail()
+    with append_only.lifted(connection):
+        run(f"DELETE FROM {TABLE}")  # noqa: S608
+        run("DELETE FROM access_trailhead")
+    actor = User.objects.get()
+    for _turn in range(5):
+        trail.record(by=actor, action="signed out", subject=actor)
+    assert list(breaks()) == []
+    assert "not the one that was written as number 3" in next(breaks(noted)).sentence
+
+
+def test_what_the_command_tells_to_note_is_what_it_takes_the_next_time(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entries(3)
+    call_command("verify_trail")
+    told = capsys.readouterr().out
+    assert "The trail is whole: 3 entries." in told
+    actor = User.objects.get()
+    trail.record(by=actor, action="signed out", subject=actor)
+    call_command(*told.split("bin/manage ")[1].split())
+    assert "The trail is whole: 4 entries." in capsys.readouterr().out
+
+
+def test_a_note_that_is_none_is_said_to_be_one() -> None:
+    with pytest.raises(CommandError, match="is not a number of entries"):
+        call_command("verify_trail", "--noted", "many", "abc")
+
+
+def test_an_entry_beyond_those_that_were_counted_is_found() -> None:
+    added = entries(2)[1]
+    with append_only.lifted(connection):
+        run("UPDATE access_trailhead SET entries = 1")
+        run(f"UPDATE access_trailhead SET hash = '{added.previous_hash}'")  # noqa: S608
+    assert [found.sentence for found in breaks()] == ["There are 2 entries in place of 1."]
