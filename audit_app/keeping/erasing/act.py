@@ -11,8 +11,10 @@ from django.utils import timezone
 from audit_app.access.erasure_register import note_erasures
 from audit_app.access.models import RecordKey, User
 from audit_app.access.record_keys import destroy
+from audit_app.keeping.erasing.earlier_words import forget_earlier_words
 from audit_app.keeping.erasing.leftovers import forget_drafts, forget_finished_work, forget_messages
 from audit_app.keeping.erasing.rows import erase_rows
+from audit_app.keeping.obstacles import names_and_references
 from audit_app.keeping.tasks import overwrite_what_was_erased
 from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, Erasure, Review
@@ -25,8 +27,9 @@ def carry_out(
     erasure = Erasure.objects.create(
         review=review, ground=ground.value, reason=reason, at=timezone.now(), by=by
     )
+    known = names_and_references(cases) if cases.count() == 1 else None
     cases.update(erasure=erasure)
-    left = forget_drafts(erasure)
+    left = forget_drafts(erasure) | {"earlier_words": forget_earlier_words(review, known)}
     erase_rows(erasure)
     for key in RecordKey.objects.filter(case__erasure=erasure):
         destroy(key)

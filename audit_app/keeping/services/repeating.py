@@ -8,6 +8,8 @@ from audit_app.access import trail
 from audit_app.access.erasure_register import come_back, note_erasures
 from audit_app.access.record_keys import destroy
 from audit_app.keeping.erasing import carry_out
+from audit_app.keeping.erasing.earlier_words import renew_key
+from audit_app.report.models import Report
 from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, Review
 
@@ -25,6 +27,8 @@ def replay_erasures() -> int:
         for review in Review.objects.filter(cases__record_key__in=numbers).distinct():
             cases = Case.objects.filter(review=review, record_key__in=numbers)
             carry_out(review, cases, ErasureGround.REPEATED, "", None)
+        for report in Report.objects.filter(record_key__in=numbers):
+            renew_key(report)
         for key in keys:
             destroy(key)
         if keys:

@@ -20,9 +20,9 @@ from audit_app.filling import services as filling
 from audit_app.keeping.erasing.overwriting import overwrite
 from audit_app.keeping.services import erase_record, erase_review, replay_erasures
 from audit_app.report.figures import figures_of
-from audit_app.report.models import Quote, ReportFile
+from audit_app.report.models import Quote, Report, ReportFile
 from audit_app.report.queries import report_of
-from audit_app.report.services import add_paragraph, publish, start_report
+from audit_app.report.services import add_paragraph, publish, save_paragraph, start_report
 from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, Erasure, Review, SampledCase
 from audit_app.tool.models import Audit, EarlierReferral, ImmediateAction, Referral
@@ -164,7 +164,7 @@ def test_quotes_and_drafts_go_and_the_trail_says_how_many_and_not_what(cast: Cas
     assert not ReportFile.objects.filter(publication=None).exists()
     entry = TrailEntry.objects.get(action="record erased")
     assert (entry.record_id, entry.actor_id) == (record.case.record_key_id, cast.lead.pk)
-    assert entry.detail == {"ground": "request", "quotes": 1, "drafts": 1}
+    assert entry.detail == {"ground": "request", "quotes": 1, "drafts": 1, "earlier_words": 0}
 
 
 def test_the_trail_stays_whole_and_what_was_sealed_in_it_cannot_be_read(cast: Cast, record: Record) -> None:
@@ -209,6 +209,24 @@ def test_what_a_restore_brings_back_is_erased_again_words_included(cast: Cast, r
     assert repeated is not None
     assert (repeated.ground, repeated.by) == ("repeated", None)
     assert replay_erasures() == 0
+
+
+def test_a_reports_key_that_a_restore_brings_back_gives_way_to_another(cast: Cast) -> None:
+    report = start_report(review=cast.review, by=cast.lead)
+    key, wrapped = report.record_key, report.record_key.wrapped
+    make_case(cast.review)
+    make_case(cast.review)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        erase_review(review=cast.review, reason=REASON, today=LONG_AFTER, by=cast.lead)
+    RecordKey.objects.filter(pk=key.pk).update(wrapped=wrapped, destroyed_at=None)
+    Report.objects.filter(pk=report.pk).update(record_key=key)
+
+    assert replay_erasures() == 1
+
+    report.refresh_from_db()
+    key.refresh_from_db()
+    assert key.is_destroyed
+    assert not report.record_key.is_destroyed
 
 
 def _as_an_older_backup_had_it(record: Record, wrapped: str) -> None:
@@ -275,6 +293,28 @@ def test_a_record_is_not_erased_while_the_draft_report_names_the_child(cast: Cas
     add_paragraph(report=report, part="context", heading="Context", body=body, by=cast.lead)
     with pytest.raises(Refused, match="Take the name or case reference out of “Context”"):
         erase(record, cast)
+
+
+def test_words_of_a_lead_that_once_named_the_child_cannot_be_read_in_the_trail(
+    cast: Cast, record: Record
+) -> None:
+    report = start_report(review=cast.review, by=cast.lead)
+    paragraph = add_paragraph(
+        report=report, part="context", heading="Context", body=f"Of {NAME}.", by=cast.lead
+    )
+    save_paragraph(paragraph=paragraph, heading="Context", body="Of one child.", revision=0, by=cast.lead)
+    before = report.record_key
+
+    erase(record, cast)
+
+    before.refresh_from_db()
+    assert before.is_destroyed
+    report.refresh_from_db()
+    assert not report.record_key.is_destroyed
+    assert TrailEntry.objects.get(action="record erased").detail["earlier_words"] == 1
+    save_paragraph(
+        paragraph=report.paragraphs.get(), heading="Context", body="Of nobody.", revision=1, by=cast.lead
+    )
 
 
 @pytest.mark.parametrize("reason", ["Juniper asked us", "Letter about goshawk-REF", "  "])
