@@ -24,7 +24,7 @@ BESIDE: dict[type[models.Model], list[str]] = {Identity: ["case__review"]}
 
 @dataclass(frozen=True)
 class ScrubbedCopy:
-    """``master`` opens the invented names in the copy; ``people`` are the usernames in it."""
+    """``master`` opens the invented names in the copy; ``people`` are those in it, with their roles."""
 
     path: Path
     master: str
@@ -47,8 +47,14 @@ def make_scrubbed_copy(path: Path) -> ScrubbedCopy:
                 if not is_left_out(model):
                     _copy_rows(model, scrubber)
         new.check_constraints()
-        people = tuple(User.objects.using(ALIAS).order_by("pk").values_list("username", flat=True))
-        return ScrubbedCopy(path, scrubber.keys.master, Case.objects.using(ALIAS).count(), people)
+        return ScrubbedCopy(path, scrubber.keys.master, Case.objects.using(ALIAS).count(), _people())
+
+
+def _people() -> tuple[str, ...]:
+    users = User.objects.using(ALIAS).prefetch_related("memberships").order_by("pk")
+    return tuple(
+        " ".join([user.username, *sorted(f"({role.label})" for role in user.roles())]) for user in users
+    )
 
 
 @contextmanager

@@ -159,6 +159,8 @@ def test_the_copy_can_be_served_with_the_key_that_the_command_prints(cast: Cast,
     assert (cast.review.reference_date - born).days // 365 == case.age_years
     assert "Applying" not in manage("migrate", at=copied.address)
 
+    assert f"person-{cast.lead.pk} (Review lead)" in copied.said
+
     assert TrailEntry.objects.filter(action="scrubbed copy made").count() == 1
     before = copied.file.read_bytes()
     with pytest.raises(CommandError, match="never written over"):
