@@ -36,6 +36,7 @@ def main() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     print(json.dumps(assessors_with_audits(int(sys.argv[1]))))
 
