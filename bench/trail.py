@@ -18,6 +18,7 @@ TABLE, PLAIN = "access_trailentry", "bench_plain_entry"
 AT_ONCE = 5_000
 # About as long as three comments are once they are sealed.
 LONG = "x" * 115
+NUMBERS = count(1)
 
 
 def changes() -> dict[str, Any]:
@@ -60,19 +61,25 @@ def add() -> None:
     trail.record(by=actor, action="section saved", subject=actor, section=6)
 
 
-def bare_insert(numbers: Any = count(1)) -> None:
+def bare_insert() -> None:
     """Reads the person as ``add`` does, then inserts."""
     from django.db import connection, transaction
 
     from audit_app.access.models import User
 
     actor = User.objects.get(username="bench")
-    values = ["2009-04-01 12:00:00+00:00", actor.pk, actor.display_name, "section saved", '{"section": 6}']
+    values: list[Any] = [
+        "2009-04-01 12:00:00+00:00",
+        actor.pk,
+        actor.display_name,
+        "section saved",
+        '{"section": 6}',
+    ]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {PLAIN} (id, at, actor_id, actor_name, action, detail) "  # noqa: S608
             "VALUES (%s, %s, %s, %s, %s, %s)",
-            [next(numbers), *values],
+            [next(NUMBERS), *values],
         )
 
 
@@ -84,10 +91,8 @@ def make_plain_table() -> None:
 
 
 def tell(what: str, measured: Timing, floor: Timing) -> None:
-    ratio = measured.median / floor.median
-    print(
-        f"{what:<28} {milliseconds(measured.median)}, floor {milliseconds(floor.median)}, ratio {ratio:.1f}"
-    )
+    ours, bare = milliseconds(measured.median), milliseconds(floor.median)
+    print(f"{what:<28} {ours}, floor {bare}, ratio {measured.median / floor.median:.1f}")
 
 
 def main() -> None:

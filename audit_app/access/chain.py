@@ -6,7 +6,6 @@ whoever can write to the database, but has no key, cannot make an altered trail 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,8 @@ from django.conf import settings
 from audit_app.access.models import TrailEntry, TrailHead
 
 START = ""
+# The same text for the same content, in whatever order a database gives it back.
+_in_order = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ def _content(entry: TrailEntry) -> bytes:
         entry.detail,
         entry.previous_hash,
     ]
-    return json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
+    return _in_order(told).encode()
 
 
 def _hash(content: bytes, key: str) -> str:
-    return hmac.new(key.encode(), content, hashlib.sha256).hexdigest()
+    return hmac.digest(key.encode(), content, "sha256").hex()
