@@ -17,6 +17,7 @@ from audit_app.report.making import make_file
 from audit_app.report.models import Publication, ReportFile
 from audit_app.sampling.models import Review
 from tests.functional.pictures import PHONE, take, take_page_of_pdf
+from tests.functional.screens import photograph
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -249,6 +250,24 @@ def test_a_lead_records_what_was_done_for_a_child_in_doubt(visitor: Visitor, dem
     expect(visitor.page.get_by_text("the court was asked for an order")).to_be_visible()
 
 
+def test_a_lead_says_who_takes_part(visitor: Visitor, second_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects(f"Who takes part in {second_review.title}")
+    visitor.sees("Who takes part")
+    visitor.takes("lead-members", height=760)
+    visitor.selects(f"from {BOARD_READER.display_name}")
+    visitor.sees(f"away from {BOARD_READER.display_name}?")
+    visitor.selects("Take the role away")
+    visitor.arrives_at("Who takes part")
+    visitor.selects("Give a role")
+    visitor.sees("Give a role")
+    page.get_by_label("Person").select_option(f"{BOARD_READER.display_name} ({BOARD_READER.username})")
+    page.get_by_label("Board reader").check()
+    visitor.selects("Give this role")
+    expect(page.get_by_text("now takes part as board reader.")).to_be_visible()
+
+
 def test_a_lead_goes_from_a_finding_to_its_evidence_and_its_comments(
     visitor: Visitor, demo_review: Review
 ) -> None:
@@ -292,6 +311,35 @@ def test_a_lead_words_a_finding_makes_a_pdf_and_publishes(visitor: Visitor, demo
     visitor.selects("Publish", exact=True)
     visitor.selects("Publish this report")
     expect(visitor.page.get_by_text("Version 2 has been published. Its PDF is being made.")).to_be_visible()
+
+
+def test_a_lead_looks_up_who_did_what_and_who_has_seen_a_record(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects(f"Who did what in {demo_review.title}")
+    visitor.sees("Who did what")
+    photograph(page, "trail")
+    page.get_by_label("What was done").select_option("Change: Audit submitted")
+    page.get_by_label("Case reference").fill("WCC-9720")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 entry, newest first")).to_be_visible()
+    visitor.takes("lead-trail", height=1000)
+    assert "WCC-9720" not in page.url
+    with page.expect_download() as download:
+        visitor.selects("Download as CSV")
+    file = download.value.path().read_text(encoding="utf-8-sig")
+    assert download.value.suggested_filename == f"trail-review-{demo_review.pk}.csv"
+    assert [line.count("WCC-9720") for line in file.splitlines()] == [0, 1]
+    visitor.selects("WCC-9720", exact=True)
+    visitor.sees("Who has seen this child’s record")
+    photograph(page, "trail-record")
+    visitor.takes("lead-who-has-seen", height=1000)
+    expect(page.locator("main")).to_contain_text("from “no answer” to")
+    visitor.selects("What you did", within=page.locator("footer"))
+    visitor.sees("What you did")
+    expect(page.locator("main")).to_contain_text("Record’s trail read")
 
 
 def test_a_board_reader_reads_a_published_report_and_its_pdf(
