@@ -12,6 +12,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from audit_app.access.record_keys import new_record_key
 from audit_app.aggregation.cohort import Cohort, signed_off_cohort
 from audit_app.aggregation.results import ResultTable
 from audit_app.report.models import Report
@@ -148,7 +149,7 @@ def _made(plan: Plan) -> Generated:
     strata = {record["stratum"] for record in records if record["state"] != "not_started"}
     return Generated(
         cohort=signed_off_cohort(review),
-        report=Report.objects.create(review=review),
+        report=Report.objects.create(review=review, record_key=new_record_key()),
         cases=[_case(record) for record in reported],
         records=records,
         off=plan.off,

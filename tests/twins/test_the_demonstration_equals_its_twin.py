@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from audit_app.access.models import User
 from audit_app.aggregation.cohort import signed_off_cohort
-from audit_app.report.models import Report
+from audit_app.report.services import start_report
 from audit_app.sampling.models import Allocation, Review
 from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
@@ -27,7 +28,7 @@ def demonstration(demo_review: Review, request: pytest.FixtureRequest) -> Genera
     reported = [record for record in records if is_reported(record)]
     return Generated(
         cohort=signed_off_cohort(review),
-        report=Report.objects.get_or_create(review=review)[0],
+        report=start_report(review=review, by=User.objects.get(username="lead")),
         cases=[{**record, **record["answers"]} for record in reported],
         records=records,
         off=review.items_off,

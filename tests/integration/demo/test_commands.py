@@ -9,7 +9,6 @@ from django.test import Client
 
 from audit_app.access.models import TrailEntry, User
 from audit_app.demo.people import ADMINISTRATOR, ASSESSORS, BOARD_READER, LEAD, PASSWORD
-from audit_app.demo.places import DISTRICTS
 from audit_app.sampling.models import Case, Review
 from tests.factories.access import give_password, make_administrator, make_user
 
@@ -96,4 +95,3 @@ def test_no_name_of_the_demonstration_stands_in_the_trail(demo_review: Review) -
     names = {case.identity.name.split()[-1] for case in Case.objects.select_related("identity")}
 
     assert not words & names
-    assert not words & {place.name for place in DISTRICTS}

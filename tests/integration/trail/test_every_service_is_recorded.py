@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.test import override_settings
 
-from audit_app.access.models import TrailEntry
+from audit_app.access.models import TrailEntry, TrailHead
 from tests.factories.sampling import Cast, make_cast
 from tests.integration.trail.calls import of_access, of_filling, of_keeping, of_report, of_sampling, of_trail
 from tests.integration.trail.calls.call import Arguments, Call
@@ -26,6 +26,8 @@ CALLS: dict[str, Call] = {
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    # An installation whose trail has begun, as its migrations leave it.
+    TrailHead.objects.get_or_create(pk=TrailHead.THE_ONE)
     return make_cast(suppress_small_cells=False)
 
 
