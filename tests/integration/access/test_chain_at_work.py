@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 from threading import Barrier, Event
 
@@ -12,7 +13,7 @@ import pytest
 from django.db import connection, transaction
 
 from audit_app.access import append_only, trail
-from audit_app.access.chain import breaks, end_of_trail
+from audit_app.access.chain import Break, breaks, end_of_trail
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.trail import About
 from audit_app.filling.services import save_section
@@ -55,7 +56,12 @@ def assert_one_chain(length: int) -> None:
 
 def test_many_who_add_entries_at_once_make_one_chain() -> None:
     actors = [make_user(f"actor-{number}") for number in range(WRITERS)]
-    in_threads(*[lambda actor=actor: [add(actor, turn) for turn in range(TURNS)] for actor in actors])  # type: ignore[misc]
+
+    def keep_adding(actor: User) -> None:
+        for turn in range(TURNS):
+            add(actor, turn)
+
+    in_threads(*[partial(keep_adding, actor) for actor in actors])
     assert_one_chain(WRITERS * TURNS)
 
 
@@ -72,8 +78,9 @@ def test_services_that_lock_rows_of_their_own_never_wait_for_each_other_in_a_rin
 
     def reword(key: str) -> None:
         for turn in range(TURNS // 2):
-            words = {"key": key, "text": f"Words {turn}.", "numbers": {}, "revision": 0}
-            refresh_wording(edit=edit_wording(report=report, by=cast.lead, **words), by=cast.lead)
+            text = f"Words {turn}."
+            edit = edit_wording(report=report, key=key, text=text, numbers={}, revision=0, by=cast.lead)
+            refresh_wording(edit=edit, by=cast.lead)
 
     saves = [lambda place=place: save(place) for place in range(3)]
     words = [lambda key=key: reword(key) for key in ("one", "two", "three")]
@@ -115,7 +122,8 @@ def test_checking_is_right_while_entries_are_added() -> None:
     actors = [make_user(f"actor-{number}") for number in range(2)]
     for turn in range(50):
         add(actors[0], turn)
-    done, found = Event(), []
+    done = Event()
+    found: list[Break] = []
 
     def check() -> None:
         while not done.is_set():
