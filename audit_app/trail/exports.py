@@ -94,4 +94,4 @@ def _row(line: Told) -> list[object]:
 def _change(change: Change) -> str:
     if change.before is None:
         return f"{change.label}: {change.after}"
-    return f"{change.label}: from “{change.before}” to “{change.after}”"
+    return f"{change.label}: from {change.before} to {change.after}"

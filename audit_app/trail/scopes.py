@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from audit_app.access.models import TrailEntry, User
+from audit_app.access.presenting import is_presenting
 from audit_app.filling.policies import can_open
 from audit_app.sampling.models import Case, Review
 from audit_app.tool.models import Audit, ImmediateAction
@@ -99,13 +100,19 @@ def of_access() -> Scope:
 
 
 def _openable(case: Case, reader: User) -> Shows:
-    """Of audits that the reader may open, of immediate actions, and of all else if all audits are open to them."""
+    """Audits that the reader may open, and immediate actions; all else only if they may open every audit.
+
+    In the presenter's view nothing: others look on, and what was written may name anybody.
+    """
     audits = Audit.objects.with_case().filter(allocation__case=case)
     opened = {audit.pk: can_open(reader, audit) for audit in audits}
+    hidden = is_presenting()
 
     def shows(entry: TrailEntry, _about_child: bool) -> bool:
         if entry.subject_type == Audit._meta.label:
-            return opened.get(entry.subject_id or 0, False)
-        return entry.subject_type == ImmediateAction._meta.label or all(opened.values())
+            may_read = opened.get(entry.subject_id or 0, False)
+        else:
+            may_read = entry.subject_type == ImmediateAction._meta.label or all(opened.values())
+        return may_read and not hidden
 
     return shows

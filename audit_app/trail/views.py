@@ -25,7 +25,7 @@ from audit_app.trail.queries import (
 from audit_app.trail.scopes import Scope
 from audit_app.trail.search import Search
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
 # A search is sent as a form, because a reference must stand in no address.
 SEARCHED = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -110,9 +110,10 @@ def _found(scope: Scope, search: Search) -> dict[str, Any]:
     """A page of entries, gathered by what happened at once, and the address of the older ones."""
     entries = list(search.found_in(scope.entries)[: ON_A_PAGE + 1])
     page = entries[:ON_A_PAGE]
+    count = search.without_page.found_in(scope.entries).count()
     return {
         "groups": together(scope.told(page)),
-        "count": search.without_page.found_in(scope.entries).count(),
+        "count": f"{count:,} {'entry' if count == 1 else 'entries'}",
         "older": search.address(before=page[-1].pk) if len(entries) > ON_A_PAGE else "",
         "newest": search.without_page.address(),
     }

@@ -322,21 +322,21 @@ def test_a_lead_looks_up_who_did_what_and_who_has_seen_a_record(
     visitor.sees("Who did what")
     photograph(page, "trail")
     page.get_by_label("What was done").select_option("Change: Audit submitted")
-    page.get_by_label("Case reference").fill("WCC-9720")
+    page.get_by_label("Case reference").fill("WCC-4010")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 entry, newest first")).to_be_visible()
     visitor.takes("lead-trail", height=1000)
-    assert "WCC-9720" not in page.url
+    assert "WCC-4010" not in page.url
     with page.expect_download() as download:
         visitor.selects("Download as CSV")
     file = download.value.path().read_text(encoding="utf-8-sig")
     assert download.value.suggested_filename == f"trail-review-{demo_review.pk}.csv"
-    assert [line.count("WCC-9720") for line in file.splitlines()] == [0, 1]
-    visitor.selects("WCC-9720", exact=True)
+    assert [line.count("WCC-4010") for line in file.splitlines()] == [0, 1]
+    visitor.selects("WCC-4010", exact=True)
     visitor.sees("Who has seen this child’s record")
     photograph(page, "trail-record")
     visitor.takes("lead-who-has-seen", height=1000)
-    expect(page.locator("main")).to_contain_text("from “no answer” to")
+    expect(page.locator("main")).to_contain_text("from no answer to “Yes”")
     visitor.selects("What you did", within=page.locator("footer"))
     visitor.sees("What you did")
     expect(page.locator("main")).to_contain_text("Record’s trail read")

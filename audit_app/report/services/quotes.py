@@ -27,7 +27,7 @@ def add_quote(*, report: Report, ref: str, audit: Audit, text: str, by: User) ->
     quote = Quote.objects.create(
         report=report, ref=ref, audit=audit, text=" ".join(text.split()), added_by=by
     )
-    _tell(by, "comment quoted", quote, text=("", quote.text))
+    _tell(by, "comment quoted", quote)
     return quote
 
 
@@ -36,17 +36,17 @@ def remove_quote(*, quote: Quote, by: User) -> None:
     hold_to_edit(quote.report, by)
     # Not by its own method, after which the quote would have no number to be told by.
     Quote.objects.filter(pk=quote.pk).delete()
-    _tell(by, "quote removed", quote, text=(quote.text, ""))
+    _tell(by, "quote removed", quote)
 
 
-def _tell(by: User, action: str, quote: Quote, text: tuple[str, str]) -> None:
+def _tell(by: User, action: str, quote: Quote) -> None:
     """A quote is of the record of the child whose file the comment is about."""
-    before, after = text
     trail.record(
         by=by,
         action=action,
         subject=quote,
         review_id=quote.report.review_id,
         record=quote.audit.case.record_key,
-        changes={quote.ref: (Secret(before), Secret(after))},
+        items=[quote.ref],
+        quote=Secret(quote.text),
     )

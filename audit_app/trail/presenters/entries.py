@@ -15,7 +15,7 @@ from audit_app.access.record_keys import ErasedError, Seal
 from audit_app.access.told import is_sealed, revealed
 from audit_app.sampling.models import Case
 from audit_app.tool.registry import item
-from audit_app.trail.presenters.values import answer, is_item, plain, spaced
+from audit_app.trail.presenters.values import NO_ANSWER, NOTHING, answer, is_item, plain, spaced
 from audit_app.trail.presenters.words import Names, details, sentence
 from audit_app.trail.queries import references_in
 
@@ -113,8 +113,8 @@ def _details(entry: TrailEntry, names: Names, shown: bool) -> Iterator[str]:
 
 def _changes(entry: TrailEntry, names: Names, seal: Seal | None) -> Iterator[Change]:
     for name, change in entry.detail.get("changes", {}).items():
-        label = f"{name} {item(name).question}" if is_item(name) else _label(entry, name, names)
-        yield Change(label, _value(name, change["from"], seal), _value(name, change["to"], seal))
+        before, after = (_quoted(_value(name, change[end], seal)) for end in ("from", "to"))
+        yield Change(_question(name) if is_item(name) else _label(entry, name, names), before, after)
     for name, value in entry.detail.items():
         if is_sealed(value):
             yield Change(sentence(spaced(name)), None, _value(name, value, seal))
@@ -122,6 +122,15 @@ def _changes(entry: TrailEntry, names: Names, seal: Seal | None) -> Iterator[Cha
 
 def _label(entry: TrailEntry, name: str, names: Names) -> str:
     return names.get(int(name), name) if entry.action == OF_PEOPLE else spaced(name)
+
+
+def _question(ref: str) -> str:
+    each = item(ref)
+    return each.question if each.kind == "comment" else f"{ref} {each.question}"
+
+
+def _quoted(words: str) -> str:
+    return words if words in (NOTHING, NO_ANSWER, ERASED) else f"“{words}”"
 
 
 def _value(name: str, value: Any, seal: Seal | None) -> str:

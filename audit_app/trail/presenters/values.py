@@ -13,7 +13,7 @@ from audit_app.filling.presenters.answer_lines import written
 from audit_app.tool.answers import is_answered
 from audit_app.tool.registry import item, items
 
-NOTHING = "nothing"
+NOTHING, NO_ANSWER = "nothing", "no answer"
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.+-]+)?")
 
 
@@ -31,7 +31,7 @@ def answer(ref: str, value: Any) -> str:
     if kind == "any_of" and value is not None:
         return written(ref, frozenset(value))
     if not is_answered(value):
-        return "no answer"
+        return NO_ANSWER
     if kind == "date":
         return plain(value)
     if kind == "time":
