@@ -121,11 +121,15 @@ def _subject(subject: Model) -> dict[str, Any]:
     return {"subject_type": subject._meta.label, "subject_id": subject.pk}
 
 
-# Without a savepoint: an entry that fails undoes the whole write, even where somebody caught the error.
-@transaction.atomic(savepoint=False)
 def _append(entries: list[TrailEntry]) -> None:
     for action in {entry.action for entry in entries}:
         check_is_known(action)
+    _bind(entries)
+
+
+# Without a savepoint: an entry that fails undoes the whole write, even where somebody caught the error.
+@transaction.atomic(savepoint=False)
+def _bind(entries: list[TrailEntry]) -> None:
     head, now = _locked_head(), timezone.now()
     for entry in entries:
         entry.at, entry.previous_hash = now, head.hash

@@ -8,10 +8,11 @@ from audit_app.access.models import TrailEntry
 from audit_app.access.record_keys import Seal
 from audit_app.access.told import revealed
 from audit_app.keeping.export.content import Line, Part, Staff
-from audit_app.keeping.export.in_words import moment, told_answer
+from audit_app.keeping.export.in_words import moment
 from audit_app.sampling.models import Case
 from audit_app.tool.answers import is_answered
 from audit_app.tool.registry import item, items
+from audit_app.trail.presenters.values import answer
 
 WHO = "Who has seen or changed this record"
 BEFORE = "What was written before it was changed"
@@ -35,5 +36,5 @@ def _replaced(entry: TrailEntry, seal: Seal, staff: Staff) -> Iterator[Line]:
             continue
         number = ref.removesuffix(".comment")
         label = f"{number} {item(ref).question}" if ref in known else ref.replace("_", " ")
-        before = told_answer(ref, change["from"]) if ref in known else str(change["from"])
+        before = answer(ref, change["from"]) if ref in known else str(change["from"])
         yield Line(f"{label}, until {moment(entry.at)}", before)

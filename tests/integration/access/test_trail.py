@@ -1,9 +1,13 @@
+import contextlib
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.test import override_settings
 
 from audit_app.access import trail
 from audit_app.access.models import TrailEntry, User
+from audit_app.access.trail import About
 from tests.factories.access import make_user
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +63,39 @@ def test_a_write_undone_takes_its_entry_with_it() -> None:
         trail.record(by=actor, action="signed in", subject=actor)
         raise RuntimeError
     assert not TrailEntry.objects.exists()
+
+
+def test_what_was_done_with_many_children_is_one_entry_for_each() -> None:
+    actor = make_user("actor", "Ann Actor")
+    trail.record_for_each(
+        by=actor,
+        action="comment read",
+        of=[About(actor, 4, 7), About(actor, 5, 8, {"place": 2})],
+        items=["7.4"],
+    )
+    assert list(TrailEntry.objects.values_list("record_id", "review_id", "detail")) == [
+        (4, 7, {"items": ["7.4"]}),
+        (5, 8, {"items": ["7.4"], "place": 2}),
+    ]
+
+
+def test_what_was_done_with_nobody_is_no_entry() -> None:
+    trail.record_for_each(by=make_user("actor"), action="comment read", of=[])
+    assert not TrailEntry.objects.exists()
+
+
+def test_an_action_that_nobody_has_named_is_refused_and_changes_nothing() -> None:
+    actor = make_user("actor")
+    with pytest.raises(ValueError, match="say there of what kind"):
+        trail.record(by=actor, action="something done", subject=actor)
+    assert not TrailEntry.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_write_does_not_stand_without_its_entry_even_where_somebody_caught_the_error() -> None:
+    actor = make_user("actor")
+    with override_settings(TRAIL_KEYS=[]), transaction.atomic():
+        leaver = make_user("leaver")
+        with contextlib.suppress(IndexError):
+            trail.record(by=actor, action="person added", subject=leaver)
+    assert not User.objects.filter(username="leaver").exists()
