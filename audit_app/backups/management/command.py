@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ from audit_app.tool.models import Audit
 ENVIRONMENT = "BACKUP_IDENTITY"
 
 
-class BackupCommand(BaseCommand):
+class BackupCommand(BaseCommand, ABC):
     """Says what went wrong in a sentence, and cleans up when it is told to end."""
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,8 +43,9 @@ class BackupCommand(BaseCommand):
             where = f"{error.filename}: " if error.filename else ""
             raise CommandError(f"It did not succeed. {where}{error.strerror or error}.") from error
 
+    @abstractmethod
     def carry_out(self, **options: Any) -> None:
-        raise NotImplementedError
+        """What the command itself does."""
 
 
 def add_identity(parser: CommandParser) -> None:
