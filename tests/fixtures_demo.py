@@ -22,6 +22,8 @@ from audit_app.demo.build import know_the_tables, load
 from audit_app.demo.variants import STANDARD, VARIANTS, Variant
 from audit_app.sampling.models import Review
 
+ALTERED = frozenset({"kept_not_protected", "kept_good_supervision", "kept_nine_cases"})
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -79,6 +81,13 @@ def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Itera
             call_command("flush", interactive=False, verbosity=0)
         yield kept
         kept.forget()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lets one process have all tests of an altered demonstration, so that it is loaded once a run."""
+    for item in items:
+        for name in ALTERED.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(scope="session")
