@@ -1,7 +1,7 @@
 """Printing a whole report takes a quarter of a minute, so the tests of one run print each source once.
 
-The same source gives the same bytes, which ``tests/unit/report/test_renderers.py`` shows on the renderer. What
-the job makes here was therefore made by the real renderer from the very same source, earlier in this run.
+The same source gives the same bytes, which ``tests/unit/report/test_renderers.py`` shows on the renderer.
+What the job makes here was therefore made by the real renderer from the very same source, earlier in the run.
 """
 
 from __future__ import annotations
