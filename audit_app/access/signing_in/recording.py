@@ -33,6 +33,24 @@ def record_wrong_code(request: HttpRequest, user: User, **_signal: Any) -> None:
     _record(request, user, "code not recognised")
 
 
+def record_shown_again(request: HttpRequest, by: User, shown: str) -> None:
+    """Before a change to how they sign in, somebody has shown once more that it is them."""
+    trail.record(
+        by=by, action="showed again who they are", subject=by, shown=[shown], address=_address(request)
+    )
+
+
+def record_outdated_sign_in(request: HttpRequest, account: User) -> None:
+    """The password was given, and before the second factor was, the account became another one."""
+    trail.record(
+        by=account,
+        action="sign-in failed",
+        subject=account,
+        why="the account changed between the two steps",
+        address=_address(request),
+    )
+
+
 def record_wrong_passkey(request: HttpRequest, account: User | None) -> None:
     _record(request, account, "passkey not recognised")
 
