@@ -19,6 +19,7 @@ from audit_app.access.idle import BEGAN
 from audit_app.access.models import User
 from audit_app.access.queries import account_called
 from audit_app.access.signing_in import known_browsers, limits, recording
+from audit_app.access.signing_in.expiry import note_expired
 from audit_app.access.signing_in.sessions import end_other_sessions
 
 logger = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class AccountAdapter(DefaultAccountAdapter):
         if not user.is_active:
             # Closed between the password and the second factor.
             raise ImmediateHttpResponse(self.respond_user_inactive(request, user))
+        # allauth is about to forget the user's sessions that have ended.
+        note_expired()
         super().login(request, user)
         request.session[BEGAN] = int(time.time())
         recording.record_sign_in(request, user)
