@@ -66,6 +66,16 @@ def record_no_single_sign_on(request: HttpRequest, account: User) -> None:
     )
 
 
+def record_no_true_token(request: HttpRequest, why: str) -> None:
+    """What came from the directory cannot be trusted, so nobody knows who it was.
+
+    It takes a code of the directory to come so far, so nobody can fill the trail with it.
+    """
+    trail.record_stranger(
+        action="sign-in failed", shown=["single sign-on"], why=f"the token: {why}", address=_address(request)
+    )
+
+
 def record_too_many_guesses(request: HttpRequest, account: User | None) -> None:
     _record(request, account, "refused after too many guesses")
 
