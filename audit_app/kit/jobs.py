@@ -1,7 +1,7 @@
 """Jobs that a worker left half done: the library would say for ever that they are running.
 
 A worker that is killed, or told twice to stop, tells nobody. So each holds a file locked for as long as it
-lives, which the system lets go of however it ends, and whoever starts takes up the jobs of those that are gone.
+lives, which the system lets go of however it ends; whoever starts takes up the jobs of those that are gone.
 All workers are on the machine of the service.
 """
 
@@ -10,15 +10,18 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 # A job that stops its worker each time, because it takes too much memory, must not do so for ever.
 MOST_ATTEMPTS = 3
+KEPT = timedelta(days=7)
 # What the library notes when a worker is told a second time to stop, in the middle of a job.
 TOLD_TWICE = Q(status=TaskResultStatus.FAILED, exception_class_path="builtins.SystemExit")
 
@@ -57,6 +60,11 @@ def take_up() -> int:
     return sum(_taken_up(job) for job in left)
 
 
+def forget_old() -> None:
+    """Deletes what is known of jobs that ended a while ago: nobody asks for it, and it only grows."""
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
+
+
 def _taken_up(job: DBTaskResult) -> bool:
     worker_id = job.worker_ids[-1]
     if is_alive(worker_id):
@@ -66,7 +74,8 @@ def _taken_up(job: DBTaskResult) -> bool:
     # Of two workers that start at once, one changes it.
     as_it_was = DBTaskResult.objects.filter(pk=job.pk, status=job.status, worker_ids=job.worker_ids)
     if not again:
-        as_it_was.filter(status=TaskResultStatus.RUNNING).update(status=TaskResultStatus.FAILED)
+        ended = {"status": TaskResultStatus.FAILED, "finished_at": timezone.now()}
+        as_it_was.filter(status=TaskResultStatus.RUNNING).update(**ended)
         return False
     return bool(
         as_it_was.update(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django_tasks_db.management.commands import db_worker
 
-from audit_app.kit.jobs import alive, take_up
+from audit_app.kit.jobs import alive, forget_old, take_up
 
 
 class Command(db_worker.Command):  # type: ignore[misc]
@@ -14,6 +14,7 @@ class Command(db_worker.Command):  # type: ignore[misc]
 
     def handle(self, *, worker_id: str, **options: Any) -> None:
         with alive(worker_id):
+            forget_old()
             taken_up = take_up()
             if taken_up:
                 self.stdout.write(f"Taken up from a worker that was stopped: {taken_up:,}.")
