@@ -9,6 +9,6 @@ threads = 8
 graceful_timeout = 5
 loglevel = "warning"
 control_socket_disable = True
-# Left to itself gunicorn takes the word of anybody on this machine, and so of every proxy, that a request came
-# by TLS. Whether a proxy may say so is for BEHIND_PROXY to decide.
+# Left to itself gunicorn takes the word of anybody on this machine, and so of every proxy, that a request
+# came by TLS. Whether a proxy may say so is for BEHIND_PROXY to decide.
 secure_scheme_headers: dict[str, str] = {}
