@@ -17,7 +17,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 # A job that stops its worker each time, because it takes too much memory, must not do so for ever.
 MOST_ATTEMPTS = 3

@@ -44,7 +44,8 @@ class DirectoryAdapter(OpenIDConnectOAuth2Adapter):
         told = _json_from(self.get_provider().server_url)
         if not all(isinstance(told.get(name), str) for name in TOLD):
             raise OAuth2Error("This is no provider of OpenID Connect")
-        if told["issuer"].rstrip("/") != settings.SINGLE_SIGN_ON.issuer:
+        directory = settings.SINGLE_SIGN_ON
+        if directory is None or told["issuer"].rstrip("/") != directory.issuer:
             raise OAuth2Error("The provider at SSO_ISSUER says that it is another one")
         return told
 

@@ -23,7 +23,6 @@ from audit_app.report import services
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.making import make_file
 from audit_app.report.models import ReportFile
-from audit_app.report.renderers import fetcher
 from audit_app.report.renderers.fetcher import NAMED_FILES, NamedFilesOnly
 from audit_app.report.renderers.html import STYLESHEET
 from audit_app.report.renderers.pdf import PdfRefusedError, pdf_of
@@ -149,11 +148,12 @@ def test_markup_in_all_that_people_write_is_printed_as_they_wrote_it_and_fetches
 ) -> None:
     asked_of_us: list[str] = []
     fetch = NamedFilesOnly.fetch
-    monkeypatch.setattr(
-        fetcher.NamedFilesOnly,
-        "fetch",
-        lambda self, url, *more: asked_of_us.append(url) or fetch(self, url, *more),
-    )
+
+    def noted(self: NamedFilesOnly, url: str, headers: dict[str, str] | None = None) -> Any:
+        asked_of_us.append(url)
+        return fetch(self, url, headers)
+
+    monkeypatch.setattr(NamedFilesOnly, "fetch", noted)
     cast = make_cast(suppress_small_cells=False)
     audit = audits_to_report(cast, cases=6).audits[0]
     every_kind = of_every_kind(listener, own_file)

@@ -9,7 +9,7 @@ from django_tasks_db.management.commands import db_worker
 from audit_app.kit.jobs import alive, forget_old, take_up
 
 
-class Command(db_worker.Command):  # type: ignore[misc]
+class Command(db_worker.Command):
     help = "Does the work of the background; takes up first what a worker that was stopped left half done."
 
     def handle(self, *, worker_id: str, **options: Any) -> None:

@@ -89,7 +89,7 @@ def test_the_page_is_the_same_whether_there_is_an_account_or_not(client: Client,
 VALUES = re.compile(r"'(?:[^']|'')*'|\b\d+\b|\bs\d+_x\d+\b")
 
 
-def work_for(address: str, network: str) -> tuple[list[str], list[dict[str, Any]]]:
+def work_for(address: str, network: str) -> tuple[list[str], list[Any]]:
     """What the service does while the page waits: each statement without its values, and what is queued."""
     with CaptureQueriesContext(connection) as asked:
         Client(REMOTE_ADDR=network).post(ADDRESS, {"email": address})

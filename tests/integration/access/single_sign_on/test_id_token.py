@@ -141,7 +141,7 @@ def signed_by_a_key_that_nobody_published(altered: AlteredDirectory, claims: Cla
 
 
 def unsigned(altered: AlteredDirectory, claims: Claims) -> str:
-    return jwt.encode(claims, None, algorithm="none", headers={"kid": "1"})
+    return jwt.encode(claims, "", algorithm="none", headers={"kid": "1"})
 
 
 def signed_with_the_secret_of_the_service(altered: AlteredDirectory, claims: Claims) -> str:
