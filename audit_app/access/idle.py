@@ -61,7 +61,7 @@ class NoteActivity:
         began = request.session.get(BEGAN)
         if began is not None and time.time() - began >= settings.LONGEST_SESSION:
             _end(request)
-        elif began is None and settings.SESSION_COOKIE_NAME in request.COOKIES:
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty():
             # Somebody comes back with a session that is none any more.
             note_expired()
         return self.get_response(request)
