@@ -84,6 +84,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "password not recognised",
         "password changed",
         "password link asked for",
+        "showed again who they are",
         "second factor added",
         "second factor removed",
         "code not recognised",
@@ -107,6 +108,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "backup restored",
         "erasures carried out again",
         "leads reminded of records due",
+        "keys of records encrypted anew",
     ),
 }
 KIND_OF: dict[str, Kind] = {action: kind for kind, actions in ACTIONS.items() for action in actions}

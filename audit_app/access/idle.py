@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.signing_in.expiry import note_expired
 
 SEEN = "seen"
 BEGAN = "began"
@@ -60,6 +61,9 @@ class NoteActivity:
         began = request.session.get(BEGAN)
         if began is not None and time.time() - began >= settings.LONGEST_SESSION:
             _end(request)
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty():
+            # Somebody comes back with a session that is none any more.
+            note_expired()
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
@@ -68,6 +72,7 @@ class NoteActivity:
             return
         if time.time() - session.get(SEEN, 0) >= SECONDS_BETWEEN_NOTES:
             note(request)
+            note_expired()
         request.seconds_left = seconds_left(session)  # type: ignore[attr-defined]
 
 

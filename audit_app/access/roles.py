@@ -43,7 +43,7 @@ class Permission(StrEnum):
     NAME_LEAD = "name_lead", "Name a lead for a review that has none left"
     MANAGE_PEOPLE = "manage_people", "Add people and end their access"
     VIEW_TRAIL = "view_trail", "Search the trail of a review"
-    VIEW_ACCESS_TRAIL = "view_access_trail", "Search the trail of sign-ins and changes of rights"
+    VIEW_ACCESS_TRAIL = "view_access_trail", "Search the trail of sign-ins, changes of rights and upkeep"
 
 
 @dataclass(frozen=True)

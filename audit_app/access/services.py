@@ -16,6 +16,7 @@ from audit_app.access.policies import (
 )
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
+from audit_app.access.signing_in.sessions import end_other_sessions
 
 
 @transaction.atomic
@@ -66,7 +67,8 @@ def deactivate_user(*, user: User, by: User) -> None:
     user.save(update_fields=["is_active"])
     # A link that was made for a lost password would open it again.
     Invitation.objects.filter(user=user).delete()
-    trail.record(by=by, action="access ended", subject=user)
+    ended = end_other_sessions(user, keep=None)
+    trail.record(by=by, action="access ended", subject=user, sessions_ended=ended)
 
 
 @transaction.atomic

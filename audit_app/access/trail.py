@@ -21,9 +21,11 @@ from audit_app.access.models import RecordKey, TrailEntry, TrailHead, User
 from audit_app.access.record_keys import Seal
 from audit_app.access.told import Secret, plain
 
-__all__ = ["About", "Secret", "record", "record_for_each", "record_stranger"]
+__all__ = ["About", "Secret", "record", "record_by_command", "record_for_each", "record_stranger"]
 
 STRANGER = "Somebody not signed in"
+# Followed by its name.
+BY_COMMAND = "The command"
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,19 @@ def record_stranger(*, action: str, **detail: Any) -> TrailEntry:
         ValueError: nobody said what kind of action this is, or a detail looks like free text.
     """
     entry = TrailEntry(actor_name=STRANGER, action=action, detail=plain(detail))
+    _append([entry])
+    return entry
+
+
+def record_by_command(*, command: str, action: str, **detail: Any) -> TrailEntry:
+    """Records what the service itself did, because somebody gave this management command or a timer did.
+
+    Whoever can give commands is known to the machine and not to the service, so the command stands for them.
+
+    Raises:
+        ValueError: nobody said what kind of action this is, or a detail looks like free text.
+    """
+    entry = TrailEntry(actor_name=f"{BY_COMMAND} {command}", action=action, detail=plain(detail))
     _append([entry])
     return entry
 

@@ -26,7 +26,7 @@ def make_backup(path: Path, recipients: list[Recipient], store: Store) -> Manife
     """
     container.check_is_new(path)
     try:
-        trail.record_stranger(action="backup started")
+        trail.record_by_command(command="backup", action="backup started")
     except DatabaseError as error:
         raise BackupError(
             "The trail cannot be written, so nothing leaves the database. If this version of the service is "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
@@ -25,6 +26,8 @@ from audit_app.backups.manifest import Manifest, check_code_knows
 from audit_app.backups.stores import Store
 from audit_app.keeping.services import replay_erasures
 
+# By which the trail names what it does.
+COMMAND = "restore"
 SHOWN = 10
 Say = Callable[[str], object]
 
@@ -113,10 +116,16 @@ def _bring_up_to_date(manifest: Manifest) -> Restored:
     call_command("migrate", verbosity=0, interactive=False)
     # Before anything is added to it.
     is_whole = not list(islice(breaks(), 1))
-    erased = replay_erasures()
+    erased = replay_erasures(COMMAND)
     # Otherwise whoever was signed in then would be so again, with a password that they have changed since.
     Session.objects.all().delete()
-    trail.record_stranger(action="backup restored", made_at=manifest.made_at.isoformat(), erased_again=erased)
+    UserSession.objects.all().delete()
+    trail.record_by_command(
+        command=COMMAND,
+        action="backup restored",
+        made_at=manifest.made_at.isoformat(),
+        erased_again=erased,
+    )
     return Restored(is_whole, sum(not _opens(key) for key in _keys_there()), erased)
 
 

@@ -28,6 +28,10 @@ class Directory:
     claim: str
     shows_second_factor: bool
 
+    def __post_init__(self) -> None:
+        # The address of what a provider tells of itself is taken for that of the provider.
+        object.__setattr__(self, "issuer", self.issuer.partition("/.well-known/")[0].rstrip("/"))
+
     @property
     def origin(self) -> str:
         """Where a browser is sent from the page for signing in."""
@@ -65,7 +69,7 @@ def directory_from(env: environ.Env, loopback_only: bool) -> Directory | None:
     Raises:
         ImproperlyConfigured: a part is missing or is not what it must be.
     """
-    issuer = env.str("SSO_ISSUER", default="").rstrip("/")
+    issuer = env.str("SSO_ISSUER", default="")
     if not issuer:
         return None
     if not loopback_only and not issuer.startswith("https://"):

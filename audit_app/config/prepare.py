@@ -18,10 +18,14 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "audit_app.config.settings")
     try:
         django.setup()
+        # Only now, because it reads the models.
+        from audit_app.access.signing_in.expiry import note_expired
+
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         # Whichever way an older copy of the database has come back, what was erased since does not stay.
         call_command("erase_again", stdout=sys.stderr)
+        note_expired()
         call_command("clearsessions", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.LOOPBACK_ONLY:

@@ -66,9 +66,10 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "csp",
+    # Before the library of jobs, whose command for a worker it makes into one that takes up what was left.
+    "audit_app.kit",
     "django_tasks",
     "django_tasks_db",
-    "audit_app.kit",
     "audit_app.access",
     "audit_app.sampling",
     "audit_app.tool",
@@ -153,6 +154,8 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# By a locked file in here a worker shows that it lives.
+WORKERS = VAR / "workers"
 
 # --- Signing in ---
 

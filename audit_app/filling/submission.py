@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from audit_app.kit.forms import LONGEST_TEXT
 from audit_app.sampling.models import Review
 from audit_app.tool.answers import Answers, answers_of, is_answered, set_aside, shown_answers
 from audit_app.tool.clocks import DAY_CLOCKS, Clock, disagreements
@@ -74,6 +75,10 @@ class Readiness:
 
     def without_reason(self, reasons: Mapping[str, str]) -> tuple[Item, ...]:
         return tuple(each for each in self.unanswered if not reasons.get(each.ref, "").strip())
+
+    def too_long(self, reasons: Mapping[str, str]) -> tuple[Item, ...]:
+        """Those whose reason is longer than any box of the service takes."""
+        return tuple(each for each in self.unanswered if len(reasons.get(each.ref, "")) > LONGEST_TEXT)
 
 
 def readiness_of(audit: Audit) -> Readiness:

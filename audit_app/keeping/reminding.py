@@ -40,7 +40,7 @@ def remind_leads(today: date) -> int:
         for address in _addresses(holding.review):
             send_mail(SUBJECT, _body(holding), settings.DEFAULT_FROM_EMAIL, [address])
             sent += 1
-    trail.record_stranger(action="leads reminded of records due", sent=sent)
+    trail.record_by_command(command="due_records", action="leads reminded of records due", sent=sent)
     return sent
 
 

@@ -16,12 +16,22 @@ from audit_app.report.renderers.pdf import MadePdf, pdf_of
 logger = logging.getLogger(__name__)
 
 
-def make_file(file_id: int) -> None:
+# Whatever stopped the worker twice in the middle of a file would stop it a third time.
+MOST_ATTEMPTS = 2
+
+
+def make_file(file_id: int, attempt: int = 1) -> None:
     """Makes one file that was asked for; a file that is being made or is ready is left alone.
 
-    It is not one transaction, so that "being made" can be seen.
+    At a later ``attempt`` nobody is making it any more: the worker that was is gone. It is not one
+    transaction, so that "being made" can be seen.
     """
-    waiting = ReportFile.objects.filter(pk=file_id, state=FileState.QUEUED.value)
+    begun = (FileState.MAKING.value,) if attempt > 1 else ()
+    waiting = ReportFile.objects.filter(pk=file_id, state__in=(FileState.QUEUED.value, *begun))
+    if attempt > MOST_ATTEMPTS:
+        logger.error("The worker was stopped each time that it made file %s", file_id)
+        waiting.update(state=FileState.FAILED.value)
+        return
     if not waiting.update(state=FileState.MAKING.value, started_at=timezone.now()):
         return
     file = ReportFile.objects.select_related("report__review", "publication").get(pk=file_id)

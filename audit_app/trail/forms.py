@@ -16,7 +16,7 @@ from audit_app.kit.forms import DateField, TextField
 from audit_app.sampling.models import Review
 from audit_app.trail.presenters.words import sentence
 from audit_app.trail.queries import people_and_actions_in, record_called, reference_of
-from audit_app.trail.search import EARLIEST, LATEST, NOBODY, Search
+from audit_app.trail.search import EARLIEST, LATEST, Search
 
 DAYS: dict[str, Any] = {"required": False, "earliest": EARLIEST, "latest": LATEST}
 
@@ -58,7 +58,7 @@ class AccessSearchForm(OwnSearchForm):
     def __init__(self, data: Any, **among: Any) -> None:
         super().__init__(data, **among)
         people = sorted(self.people.items(), key=lambda each: each[1].casefold())
-        self._offer("person", "Anybody", ((number or NOBODY, name) for number, name in people))
+        self._offer("person", "Anybody", iter(people))
 
     def search(self) -> Search:
         return replace(super().search(), person=self.cleaned_data["person"])

@@ -17,9 +17,9 @@ def can_search(user: User, review: Review) -> bool:
 
 
 def check_can_search_access(user: User) -> None:
-    """An administrator searches sign-ins and changes of rights, and nothing about a record."""
+    """An administrator searches sign-ins, changes of rights and upkeep, and nothing about a record."""
     if not user.has_permission(Permission.VIEW_ACCESS_TRAIL):
-        raise Refused("Only an administrator can search sign-ins and changes of rights.")
+        raise Refused("Only an administrator can search sign-ins, changes of rights and upkeep.")
 
 
 def can_search_access(user: User) -> bool:

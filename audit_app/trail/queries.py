@@ -10,10 +10,13 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from audit_app.access.actions import ACTIONS, Kind
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.roles import Permission
+from audit_app.access.trail import STRANGER
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import allocations_for, reviews_of
+from audit_app.trail.search import NOBODY, THE_SERVICE
 
-ABOUT_ACCESS = ACTIONS[Kind.SIGN_IN] + ACTIONS[Kind.RIGHTS]
+# What an administrator answers for; a scrubbed copy is made of everything, by a command.
+ABOUT_ACCESS = (*ACTIONS[Kind.SIGN_IN], *ACTIONS[Kind.RIGHTS], *ACTIONS[Kind.UPKEEP], "scrubbed copy made")
 
 
 def reviews_searchable_by(user: User) -> QuerySet[Review]:
@@ -40,7 +43,7 @@ def entries_by(user: User) -> QuerySet[TrailEntry]:
 
 
 def entries_on_access() -> QuerySet[TrailEntry]:
-    """Sign-ins and changes of rights, in whatever review."""
+    """Sign-ins and changes of rights, in whatever review, and what was done by commands."""
     return TrailEntry.objects.filter(action__in=ABOUT_ACCESS)
 
 
@@ -55,11 +58,22 @@ def references_in(cases: QuerySet[Case], records: Collection[int]) -> dict[int, 
     return dict(cases.filter(record_key__in=records).values_list("record_key_id", "reference"))
 
 
-def people_and_actions_in(entries: QuerySet[TrailEntry]) -> tuple[dict[int | None, str], set[str]]:
-    """Who did any of this, by number and under their latest name, and what was done at all."""
+def people_and_actions_in(entries: QuerySet[TrailEntry]) -> tuple[dict[int, str], set[str]]:
+    """Who did any of this, by number and under their latest name, and what was done at all.
+
+    Strangers and the service itself stand under the numbers by which they are searched for.
+    """
     found = entries.order_by().values_list("actor_id", "actor_name", "action").annotate(last=Max("pk"))
-    people = {number: name for number, name, _action, _last in sorted(found, key=lambda each: each[3])}
+    people = dict(
+        _person(number, name) for number, name, _action, _last in sorted(found, key=lambda each: each[3])
+    )
     return people, {action for _number, _name, action, _last in found}
+
+
+def _person(number: int | None, name: str) -> tuple[int, str]:
+    if number is not None:
+        return number, name
+    return (NOBODY, name) if name == STRANGER else (THE_SERVICE, "The service itself, by a command")
 
 
 def deeds_by_person(entries: QuerySet[TrailEntry]) -> QuerySet[TrailEntry, Any]:

@@ -86,10 +86,10 @@ def of_record(case: Case, reader: User) -> Scope:
 
 
 def of_access() -> Scope:
-    """Sign-ins and changes of rights; they are about no record."""
+    """Sign-ins, changes of rights and upkeep; none of them tells what is in a record."""
     entries = queries.entries_on_access()
     return Scope(
-        heading="Sign-ins and changes of rights",
+        heading="Sign-ins, changes of rights and upkeep",
         entries=entries,
         known=Case.objects.none(),
         shows=lambda _entry, about_child: not about_child,

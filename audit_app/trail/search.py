@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
 from audit_app.access.actions import ACTIONS, KIND_OF, Kind
 from audit_app.access.models import TrailEntry
+from audit_app.access.trail import STRANGER
 
-# In place of a person's number: somebody who was not signed in.
-NOBODY = 0
+# In place of a person's number: somebody who was not signed in, and the service itself by its commands.
+NOBODY, THE_SERVICE = 0, -1
 # Beyond these there is no entry, and sums with dates fail.
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 
@@ -36,7 +37,7 @@ class Search:
         """What an address asks for; what cannot be read in it is left out."""
         what = query.get("what", "")
         return cls(
-            person=_number(query.get("person")),
+            person=_person(query.get("person")),
             what=what if what in KIND_OF or what in Kind.values else "",
             start=_day(query.get("start")),
             end=_day(query.get("end")),
@@ -56,7 +57,7 @@ class Search:
     def found_in(self, entries: QuerySet[TrailEntry]) -> QuerySet[TrailEntry]:
         """Those of these entries that are looked for, newest first."""
         if self.person is not None:
-            entries = entries.filter(actor_id=self.person or None)
+            entries = entries.filter(done_by(self.person))
         if self.what:
             entries = entries.filter(action__in=ACTIONS.get(self.what, (self.what,)))  # type: ignore[call-overload]
         if self.start:
@@ -68,6 +69,18 @@ class Search:
         if self.before is not None:
             entries = entries.filter(pk__lt=self.before)
         return entries.order_by("-pk")
+
+
+def done_by(person: int) -> Q:
+    """The entries of a person, or of one of those that stand in place of a person's number."""
+    stranger = Q(actor_id=None, actor_name=STRANGER)
+    if person == THE_SERVICE:
+        return Q(actor_id=None) & ~stranger
+    return stranger if person == NOBODY else Q(actor_id=person)
+
+
+def _person(typed: str | None) -> int | None:
+    return THE_SERVICE if typed == str(THE_SERVICE) else _number(typed)
 
 
 def _number(typed: str | None) -> int | None:

@@ -38,3 +38,13 @@ def test_a_refused_submission_names_every_question_and_leads_to_the_box_for_its_
 
     keyboard.fill_until("8.5 Were threshold criteria applied appropriately?", {})
     expect(page.get_by_label("Why does 8.5 have no answer?")).to_be_focused()
+
+    page.get_by_label("Why does 8.5 have no answer?").fill("x" * 20_001)
+    keyboard.fill_until("Continue to submit", {})
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_count(page.locator(".govuk-error-message").count())
+    too_long = "The reason why 8.5 has no answer must be 20,000 characters or fewer, and has 20,001"
+    expect(summary.get_by_role("link", name=too_long)).to_have_attribute("href", "#reason-8.5")
+    expect(page.get_by_label("Why does 8.5 have no answer?")).to_have_value("x" * 20_001)
+    axe(page)
+    screenshot(page, "refused-submission-too-long")

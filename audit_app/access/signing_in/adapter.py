@@ -19,6 +19,7 @@ from audit_app.access.idle import BEGAN
 from audit_app.access.models import User
 from audit_app.access.queries import account_called
 from audit_app.access.signing_in import known_browsers, limits, recording
+from audit_app.access.signing_in.expiry import note_expired
 from audit_app.access.signing_in.sessions import end_other_sessions
 
 logger = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class AccountAdapter(DefaultAccountAdapter):
         if not user.is_active:
             # Closed between the password and the second factor.
             raise ImmediateHttpResponse(self.respond_user_inactive(request, user))
+        # allauth is about to forget the user's sessions that have ended.
+        note_expired()
         super().login(request, user)
         request.session[BEGAN] = int(time.time())
         recording.record_sign_in(request, user)
@@ -105,13 +108,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("access:account")
 
-    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """Sends the link to whoever has a password; the page says the same whether it was sent or not."""
-        if not user.has_usable_password():
-            return
-        trail.record(by=user, action="password link asked for", subject=user)
-        super().send_password_reset_mail(user, email, context)
-
     def send_notification_mail(
         self,
         template_prefix: str,
@@ -124,7 +120,7 @@ class AccountAdapter(DefaultAccountAdapter):
             super().send_notification_mail("account/email/changed", user, {"change": change}, email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail server that is away stops nobody's work, and does not tell who has an account."""
+        """A mail server that is away stops nobody's work."""
         try:
             super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException):

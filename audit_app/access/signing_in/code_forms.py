@@ -55,6 +55,7 @@ class CountsGuesses:
         guess = limits.count_code(context.request, self.user)
         code: str = super().clean_code()  # type: ignore[misc]
         if not cache.add(f"used-code:{self.user.pk}:{code}", True, CODE_LIVES):
+            recording.record_wrong_code(context.request, self.user)
             raise get_adapter().validation_error("incorrect_code")
         guess.was_right()
         return code

@@ -12,7 +12,9 @@ from allauth.account.forms import (
 )
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
+from audit_app.access.signing_in.reset_links import ask_for_link
 from audit_app.kit.forms import TextField
 
 
@@ -87,6 +89,16 @@ class ForgottenPasswordForm(ResetPasswordForm):
             "invalid": "Enter an email address in the correct format, like name@example.com",
         },
     )
+
+    def clean_email(self) -> str:
+        """Nobody's account is looked for while the page waits."""
+        typed: str = self.cleaned_data["email"]
+        return typed
+
+    def save(self, request: HttpRequest, **_others: Any) -> str:
+        typed: str = self.cleaned_data["email"]
+        ask_for_link(request, typed)
+        return typed
 
 
 class PasswordByLinkForm(ResetPasswordKeyForm):

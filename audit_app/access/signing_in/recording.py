@@ -33,6 +33,24 @@ def record_wrong_code(request: HttpRequest, user: User, **_signal: Any) -> None:
     _record(request, user, "code not recognised")
 
 
+def record_shown_again(request: HttpRequest, by: User, shown: str) -> None:
+    """Before a change to how they sign in, somebody has shown once more that it is them."""
+    trail.record(
+        by=by, action="showed again who they are", subject=by, shown=[shown], address=_address(request)
+    )
+
+
+def record_outdated_sign_in(request: HttpRequest, account: User) -> None:
+    """The password was given, and before the second factor was, the account became another one."""
+    trail.record(
+        by=account,
+        action="sign-in failed",
+        subject=account,
+        why="the account changed between the two steps",
+        address=_address(request),
+    )
+
+
 def record_wrong_passkey(request: HttpRequest, account: User | None) -> None:
     _record(request, account, "passkey not recognised")
 
@@ -45,6 +63,16 @@ def record_no_single_sign_on(request: HttpRequest, account: User) -> None:
         subject=account,
         shown=["single sign-on"],
         address=_address(request),
+    )
+
+
+def record_no_true_token(request: HttpRequest, why: str) -> None:
+    """What came from the directory cannot be trusted, so nobody knows who it was.
+
+    It takes a code of the directory to come so far, so nobody can fill the trail with it.
+    """
+    trail.record_stranger(
+        action="sign-in failed", shown=["single sign-on"], why=f"the token: {why}", address=_address(request)
     )
 
 

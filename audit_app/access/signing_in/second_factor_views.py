@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.stages import LoginStageController
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as base
 from allauth.mfa.models import Authenticator
@@ -12,12 +13,14 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse_lazy
 
 from audit_app.access.signing_in import code_forms
+from audit_app.access.signing_in.recording import record_outdated_sign_in
 from audit_app.access.signing_in.set_up_first import has_second_factor
-from audit_app.access.signing_in.views import FOLDER, AllOrNothing
+from audit_app.access.signing_in.views import FOLDER, AllOrNothing, ShowsAgain
+from audit_app.access.single_sign_on.second_factor import SecondFactorStage
 
 INDEX = reverse_lazy("mfa_index")
 
@@ -28,6 +31,15 @@ class SecondFactor(base.AuthenticateView):
     form_class = code_forms.CodeForm
     webauthn_form_class = code_forms.PasskeyForm
     template_name = f"{FOLDER}/second_factor.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever gave a password that is another one now, or was let out meanwhile, begins again."""
+        stage = LoginStageController.enter(request, SecondFactorStage.key)
+        if stage is not None and stage.is_outdated():
+            record_outdated_sign_in(request, stage.login.user)
+            messages.warning(request, "Your account has changed since you began to sign in. Sign in again.")
+            return stage.abort()
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kinds = set(Authenticator.objects.filter(user=self.stage.login.user).values_list("type", flat=True))
@@ -40,14 +52,20 @@ class PasskeyAlone(webauthn.LoginWebAuthnView):
     form_class = code_forms.PasskeyAloneForm
 
 
-class CodeAgain(base.ReauthenticateView):
+class CodeAgain(ShowsAgain, base.ReauthenticateView):
     form_class = code_forms.CodeAgainForm
     template_name = f"{FOLDER}/code_again.html"
 
+    def shown_by(self, form: Any) -> str:
+        return str(form.authenticator.type)
 
-class PasskeyAgain(webauthn.ReauthenticateWebAuthnView):
+
+class PasskeyAgain(ShowsAgain, webauthn.ReauthenticateWebAuthnView):
     form_class = code_forms.PasskeyAgainForm
     template_name = f"{FOLDER}/passkey_again.html"
+
+    def shown_by(self, form: Any) -> str:
+        return str(Authenticator.Type.WEBAUTHN)
 
 
 class SecondFactors(base.IndexView):

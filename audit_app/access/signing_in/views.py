@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to_anyone, open_to_signed_in, user_of
 from audit_app.access.signing_in import forms
+from audit_app.access.signing_in.recording import record_shown_again
 from audit_app.access.signing_in.set_up_first import has_second_factor
 
 FOLDER = "access/signing_in"
@@ -37,7 +38,19 @@ class SignIn(allauth.LoginView):
         }
 
 
-class PasswordAgain(allauth.ReauthenticateView):
+class ShowsAgain:
+    """Tells that somebody has shown again who they are, before what they wanted to do is carried out."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        request: HttpRequest = self.request  # type: ignore[attr-defined]
+        record_shown_again(request, user_of(request), self.shown_by(form))
+        return super().form_valid(form)  # type: ignore[misc]
+
+    def shown_by(self, form: Any) -> str:
+        return "password"
+
+
+class PasswordAgain(ShowsAgain, allauth.ReauthenticateView):
     form_class = forms.PasswordAgainForm
     template_name = f"{FOLDER}/password_again.html"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +30,15 @@ def start(request: HttpRequest) -> HttpResponse:
 @open_to_anyone("Whoever comes back from the directory is about to be signed in.")
 @require_safe
 def come_back(request: HttpRequest) -> HttpResponse:
-    return _by(OAuth2CallbackView.adapter_view, request)
+    return _by(ComeBack.adapter_view, request)
+
+
+class ComeBack(OAuth2CallbackView):
+    def _get_state(self, request: HttpRequest, provider: Any) -> tuple[Any, Any]:
+        """With the state of this sign-on the adapter is told which token answers it."""
+        state, response = super()._get_state(request, provider)
+        self.adapter.nonce = (state or {}).get("nonce", "")
+        return state, response
 
 
 def _by(
@@ -38,6 +48,6 @@ def _by(
         raise Http404
     try:
         return view_of(DirectoryAdapter(request, PROVIDER))(request)
-    except RequestException:
+    except (RequestException, OAuth2Error):
         logger.exception("The directory could not be reached")
         return not_signed_in(request, status=503)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
 from audit_app.filling.presenters.progress import PARTS, Part
 from audit_app.filling.states import STATE_LABELS
 from audit_app.filling.submission import Readiness
+from audit_app.kit.forms import LONGEST_TEXT
 from audit_app.tool.answers import answer_text
 from audit_app.tool.clocks import Clock
 from audit_app.tool.header import HEADER
@@ -104,6 +105,7 @@ class CheckPage:
     warning: str
     is_refused: bool
     missing: tuple[MissingPart, ...]
+    too_long: tuple[Pointer, ...]
     can_edit: bool
     can_return: bool
     can_sign_off: bool
@@ -120,8 +122,9 @@ def check_page(
     is_refused: bool = False,
 ) -> CheckPage:
     """``reasons`` are those given so far; ``is_refused`` says that somebody tried to submit with these."""
-    wrong = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
-    blanks = tuple(_blank(audit, each, reasons, each.ref in wrong) for each in readiness.unanswered)
+    wrong = _complaints(readiness, reasons) if is_refused else {}
+    blanks = tuple(_blank(audit, each, reasons, wrong.get(each.ref, "")) for each in readiness.unanswered)
+    missing = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
     problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
     grouped = _by_part(readiness, blanks)
     is_unsafe = any(readiness.shown.get(ref) in codes for ref, codes in UNSAFE.items())
@@ -140,7 +143,12 @@ def check_page(
         clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
         warning=outside_fieldwork(audit),
         is_refused=is_refused,
-        missing=tuple(_missing(grouped)),
+        missing=tuple(_missing(grouped, missing)),
+        too_long=tuple(
+            Pointer(blank.ref, blank.error, f"#{blank.name}")
+            for blank in blanks
+            if blank.error and blank.ref not in missing
+        ),
         can_edit=can_edit(viewer, audit),
         can_return=can_return(viewer, audit),
         can_sign_off=can_sign_off(viewer, audit),
@@ -169,14 +177,28 @@ def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> 
     return CheckRow(question.ref, question.title, lines, comment, _url(audit, part, question.ref))
 
 
-def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], is_missing: bool) -> Blank:
+def _complaints(readiness: Readiness, reasons: Mapping[str, str]) -> dict[str, str]:
+    """By ref, what is wrong with the reason for an item that has no answer."""
+    missing = {
+        each.ref: f"Answer {each.ref}, or enter why it has no answer"
+        for each in readiness.without_reason(reasons)
+    }
+    too_long = {
+        each.ref: f"The reason why {each.ref} has no answer must be {LONGEST_TEXT:,} characters or fewer, "
+        f"and has {len(reasons[each.ref]):,}"
+        for each in readiness.too_long(reasons)
+    }
+    return missing | too_long
+
+
+def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], error: str) -> Blank:
     return Blank(
         ref=each.ref,
         question=_in_full(each),
         url=_url(audit, each.section, each.top_ref),
         name=reason_name(each.ref),
         reason=reasons.get(each.ref, ""),
-        error=f"Answer {each.ref}, or enter why it has no answer" if is_missing else "",
+        error=error,
     )
 
 
@@ -221,9 +243,9 @@ def _url(audit: Audit, part: Part, top_ref: str) -> str:
     return f"{part_url(audit, part)}#q-{top_ref}"
 
 
-def _missing(blanks: tuple[BlankPart, ...]) -> Iterator[MissingPart]:
+def _missing(blanks: tuple[BlankPart, ...], missing: Collection[str]) -> Iterator[MissingPart]:
     for part in blanks:
-        wrong = (blank for blank in part.blanks if blank.error)
+        wrong = (blank for blank in part.blanks if blank.ref in missing)
         links = tuple(Pointer(blank.ref, blank.question, f"#{blank.name}") for blank in wrong)
         if links:
             yield MissingPart(part.title, links)

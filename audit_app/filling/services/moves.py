@@ -23,12 +23,15 @@ from audit_app.tool.models import SECTIONS, Audit, UnansweredReason
 
 
 class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
-    """The audit cannot be submitted yet; ``readiness`` and ``without_reason`` say what stands in the way."""
+    """The audit cannot be submitted yet; ``readiness`` and the refs of reasons say what stands in the way."""
 
-    def __init__(self, readiness: Readiness, without_reason: tuple[str, ...]) -> None:
+    def __init__(
+        self, readiness: Readiness, without_reason: tuple[str, ...], too_long: tuple[str, ...] = ()
+    ) -> None:
         super().__init__("Put right what blocks this audit, and give a reason for each unanswered item.")
         self.readiness = readiness
         self.without_reason = without_reason
+        self.too_long = too_long
 
 
 @transaction.atomic
@@ -56,14 +59,15 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
 
     Raises:
         Refused: it is not this person's audit, or not theirs to submit now.
-        NotReady: something blocks it, or an unanswered item has no reason.
+        NotReady: something blocks it, or an unanswered item has no reason, or one that is too long.
     """
     lock(audit, by)
     check_can_submit(by, audit)
     readiness = readiness_of(audit)
     without_reason = tuple(each.ref for each in readiness.without_reason(reasons))
-    if readiness.problems or without_reason:
-        raise NotReady(readiness, without_reason)
+    too_long = tuple(each.ref for each in readiness.too_long(reasons))
+    if readiness.problems or without_reason or too_long:
+        raise NotReady(readiness, without_reason, too_long)
     changes = _keep_reasons(audit, {each.ref: reasons[each.ref].strip() for each in readiness.unanswered})
     audit.submitted_at, audit.submitted_by = timezone.now(), by
     _move(

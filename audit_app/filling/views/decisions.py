@@ -48,7 +48,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("confirmed") == "yes":
             services.submit(audit=audit, reasons=reasons, by=by)
             return redirect("filling:submitted", audit.pk)
-        if not readiness.problems and not readiness.without_reason(reasons):
+        if not (readiness.problems or readiness.without_reason(reasons) or readiness.too_long(reasons)):
             given = [(reason_name(each.ref), each, reasons[each.ref]) for each in readiness.unanswered]
             context = {"audit": audit, "reasons": given}
             return show(request, audit, "answers", "filling/submit.html", context)
@@ -110,5 +110,6 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _reasons_in(request: HttpRequest) -> dict[str, str]:
+    """By ref, as they were typed however long, so that whoever is told to shorten one has it in its box."""
     typed = ((each.ref, request.POST.get(reason_name(each.ref), "")) for each in items())
     return {ref: clean_text(reason).strip() for ref, reason in typed if reason.strip()}

@@ -40,7 +40,7 @@ def make_scrubbed_copy(path: Path) -> ScrubbedCopy:
         OSError: it cannot be written.
     """
     scrubber = Scrubber()
-    trail.record_stranger(action="scrubbed copy made")
+    trail.record_by_command(command="scrubbed_copy", action="scrubbed copy made")
     with one_moment(), new_database(path) as new:
         with transaction.atomic(using=ALIAS), new.constraint_checks_disabled():
             for model in held_models():

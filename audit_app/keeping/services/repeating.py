@@ -14,9 +14,10 @@ from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, Review
 
 
-def replay_erasures() -> int:
+def replay_erasures(command: str) -> int:
     """Erases the records that the register lists and the database still has, and says how many.
 
+    ``command`` is the management command that does it, for the trail.
     The register is brought up to date first, for whatever was erased and not noted. Nothing stands in the way
     of what was erased before.
     """
@@ -32,5 +33,5 @@ def replay_erasures() -> int:
         for key in keys:
             destroy(key)
         if keys:
-            trail.record_stranger(action="erasures carried out again", records=numbers)
+            trail.record_by_command(command=command, action="erasures carried out again", records=numbers)
     return len(keys)

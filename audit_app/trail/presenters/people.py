@@ -39,9 +39,10 @@ def turned_away(rows: Iterable[Mapping[str, Any]]) -> tuple[PersonSeen, ...]:
 
 
 def _people(rows: Iterable[Mapping[str, Any]]) -> tuple[PersonSeen, ...]:
-    by_person: dict[int | None, list[Mapping[str, Any]]] = {}
+    by_person: dict[int | str, list[Mapping[str, Any]]] = {}
     for row in rows:
-        by_person.setdefault(row["actor_id"], []).append(row)
+        # Whoever has no number, a stranger or a command, is told apart by what they are called.
+        by_person.setdefault(row["actor_id"] or row["actor_name"], []).append(row)
     people = (_person(found) for found in by_person.values())
     return tuple(sorted(people, key=lambda person: person.last, reverse=True))
 

@@ -38,6 +38,7 @@ from tests.fixtures_demo import Kept
 from tests.integration.access.every_address import every_address
 from tests.integration.keeping.searching import content_on_the_disk, stored_text
 from tests.integration.report.demo import demonstration
+from tests.jobs import do_waiting_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -205,6 +206,7 @@ def write_letters(journey: Journey) -> None:
     User.objects.filter(username="lead").update(email="lead@example.org")
     mail.outbox = []
     Client().post("/account/forgotten-password/", {"email": "lead@example.org"})
+    do_waiting_jobs("send_link")
     remind_leads(date(2040, 1, 1))
     journey.letters = "\n".join(f"{each.subject}\n{each.body}" for each in mail.outbox)
 

@@ -5,7 +5,7 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from audit_app.access.models import RecordKey
+from audit_app.access.models import RecordKey, TrailEntry
 from audit_app.access.record_keys import (
     ErasedError,
     WrongKeyError,
@@ -65,6 +65,9 @@ def test_a_new_master_key_takes_over_by_command_and_then_the_old_one_can_go() ->
             assert unseal(key, text) == NAME
     with pytest.raises(WrongKeyError):
         unseal(RecordKey.objects.order_by("pk")[0], sealed[0])
+    told = TrailEntry.objects.get()
+    assert (told.actor_id, told.actor_name) == (None, "The command rotate_record_keys")
+    assert told.detail == {"records": 2, "second_factors": 0}
 
 
 @override_settings(RECORD_KEYS=[OLD])
@@ -73,3 +76,4 @@ def test_a_master_key_forgotten_too_early_stops_the_rotation_and_changes_nothing
     with override_settings(RECORD_KEYS=[NEW]), pytest.raises(CommandError, match="Put the key"):
         call_command("rotate_record_keys")
     assert RecordKey.objects.get().wrapped == key.wrapped
+    assert not TrailEntry.objects.exists()

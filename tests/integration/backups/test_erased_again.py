@@ -26,7 +26,8 @@ def test_a_record_erased_since_the_backup_is_erased_again(backup, restore):
     said = restore(backup)
     assert "Records erased once more, because they had been erased since the backup: 1." in said
     assert_erased()
-    assert TrailEntry.objects.filter(action="erasures carried out again").exists()
+    told = TrailEntry.objects.get(action="erasures carried out again")
+    assert (told.actor_id, told.actor_name) == (None, "The command restore")
 
 
 def test_an_erasure_that_was_never_noted_is_noted_with_the_next_backup(backup, restore, run, tmp_path):

@@ -66,6 +66,9 @@ def test_the_trail_is_whole_and_guarded_again_and_goes_on_after_the_restore(back
     assert list(breaks()) == []
     told = [entry.action for entry in TrailEntry.objects.order_by("pk")]
     assert told[-3:] == ["backup started", "backup restored", "audit opened"]
+    by = {entry.action: (entry.actor_id, entry.actor_name) for entry in TrailEntry.objects.all()}
+    assert by["backup started"] == (None, "The command backup")
+    assert by["backup restored"] == (None, "The command restore")
     with pytest.raises(DatabaseError, match="append-only"):
         execute("DELETE FROM access_trailentry")
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+from pyrage.x25519 import Identity
 
 ROOT = Path(__file__).resolve().parents[3]
 SHOW = """
@@ -20,6 +21,7 @@ OWN = (
     "SECRET_KEY",
     "RECORD_KEYS",
     "TRAIL_KEYS",
+    "BACKUP_RECIPIENTS",
     "DATABASE_URL",
     "BEHIND_PROXY",
     "DEBUG",
@@ -92,60 +94,35 @@ def test_a_deployment_without_second_factors_is_warned_of():
     assert "A password alone is enough to sign in." in checked.stderr
 
 
-def test_a_deployment_with_keys_in_its_environment_passes_djangos_own_check_without_a_warning():
-    asked = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
-    keys = {
+def checked_as_deployed(**environment):
+    """The check of a deployment that has all it needs, but for what is given here."""
+    deployed = {
+        "ALLOWED_HOSTS": "audit.example.org",
         "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "RECORD_KEYS": Fernet.generate_key().decode(),
         "TRAIL_KEYS": "0123456789abcdefghijklmnopqrstuvwxyz",
+        "BACKUP_RECIPIENTS": str(Identity.generate().to_public()),
     }
-    checked = run_python(*asked, ALLOWED_HOSTS="audit.example.org", **keys)
+    asked = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    return run_python(*asked, **{**deployed, **environment})
+
+
+def test_a_deployment_with_keys_in_its_environment_passes_djangos_own_check_without_a_warning():
+    checked = checked_as_deployed()
     assert checked.returncode == 0, checked.stderr
-    for name in keys:
-        without = {**keys, name: ""}
-        refused = run_python(*asked, ALLOWED_HOSTS="audit.example.org", **without)
+    for name in ("SECRET_KEY", "RECORD_KEYS", "TRAIL_KEYS"):
+        refused = checked_as_deployed(**{name: ""})
         assert f"{name} is not in the environment." in refused.stderr
 
 
-def test_sqlite_flushes_before_it_answers_and_postgresql_is_one_address_away():
-    sqlite = settings_under("DATABASES")["DATABASES"]["default"]
-    assert "synchronous=FULL" in sqlite["OPTIONS"]["init_command"]
-    postgresql = settings_under("DATABASES", DATABASE_URL="postgres://a:b@127.0.0.1:5999/audit")["DATABASES"]
-    assert postgresql["default"]["ENGINE"] == "django.db.backends.postgresql"
-    assert postgresql["default"]["PORT"] == 5999
+def test_a_deployment_of_which_no_backup_can_be_made_is_warned_of():
+    checked = checked_as_deployed(BACKUP_RECIPIENTS="")
+    assert checked.returncode != 0
+    assert "BACKUP_RECIPIENTS is not in the environment, so no backup can be made." in checked.stderr
+    assert "docs/backup-and-restore.md" in checked.stderr
 
 
-def test_a_database_that_is_not_there_is_one_sentence():
-    prepared = run_python("-m", "audit_app.config.prepare", DATABASE_URL="postgres://a:b@127.0.0.1:9/audit")
-    assert prepared.returncode == 1
-    assert "Traceback" not in prepared.stderr
-    assert prepared.stderr.startswith("The database cannot be used: ")
-    assert len(prepared.stderr.strip().splitlines()) == 1
-
-
-def test_the_directory_for_single_sign_on_is_named_in_the_environment():
-    directory = {
-        "SSO_ISSUER": "https://login.example.org/kent/v2.0/",
-        "SSO_CLIENT_ID": "audit",
-        "SSO_SECRET": "a secret",
-    }
-    shown = settings_under("SOCIALACCOUNT_PROVIDERS", "CONTENT_SECURITY_POLICY", **directory)
-    [app] = shown["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]
-    assert (app["name"], app["client_id"]) == ("your work account", "audit")
-    assert app["settings"]["server_url"] == "https://login.example.org/kent/v2.0"
-    assert shown["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"] == [
-        "'self'",
-        "https://login.example.org",
-    ]
-
-
-def test_a_directory_that_is_not_fully_named_stops_the_service_with_a_sentence():
-    named = {"SSO_ISSUER": "http://login.example.org", "SSO_CLIENT_ID": "audit", "SSO_SECRET": "x"}
-    for environment, complaint in (
-        ({**named, "ALLOWED_HOSTS": "audit.example.org"}, "SSO_ISSUER must begin with https://"),
-        ({**named, "SSO_CLAIM": "upn"}, "SSO_CLAIM must be one of: email, preferred_username"),
-        ({"SSO_ISSUER": "https://login.example.org"}, "SSO_CLIENT_ID"),
-    ):
-        stopped = run_python("-c", "import audit_app.config.settings", **environment)
-        assert stopped.returncode != 0
-        assert complaint in stopped.stderr
+def test_a_deployment_whose_backups_nobody_could_open_is_told_so():
+    checked = checked_as_deployed(BACKUP_RECIPIENTS="ssh-ed25519 AAAA")
+    assert checked.returncode != 0
+    assert "not a public key of age" in checked.stderr

@@ -100,6 +100,24 @@ def test_submitting_asks_for_reasons_then_for_confirmation(cast: Cast) -> None:
     assert "The page is missing." in words(client.get(f"/audits/{audit.pk}/check/"))
 
 
+@pytest.mark.parametrize("confirmed", ["", "yes"])
+def test_a_reason_longer_than_any_box_takes_is_refused_at_its_box_and_stays_in_it(
+    cast: Cast, confirmed: str
+) -> None:
+    audit = an_answered_audit(cast, {"3.2": None, "3.3": None})
+    client, address = signed_in(cast.assessor), f"/audits/{audit.pk}/submit/"
+    fits, exceeds = "é" * 20_000, "é" * 20_001
+    refused = client.post(address, {"reason-3.2": exceeds, "reason-3.3": fits, "confirmed": confirmed})
+    complaint = "The reason why 3.2 has no answer must be 20,000 characters or fewer, and has 20,001"
+    assert words(refused).count(complaint) == 2
+    assert '<a href="#reason-3.2">' in refused.content.decode()
+    assert f'value="{exceeds}"' in refused.content.decode()
+    assert "Answer each of these questions" not in words(refused)
+    assert state(audit) == "in_progress"
+    client.post(address, {"reason-3.2": fits, "reason-3.3": fits, "confirmed": "yes"})
+    assert state(audit) == "submitted"
+
+
 def test_a_refusal_names_what_stands_in_the_way_and_leads_to_it(cast: Cast) -> None:
     audit = an_answered_audit(cast, {"1.4.rows": [], "3.2": None, "7.3.referral": None})
     refused = signed_in(cast.assessor).post(f"/audits/{audit.pk}/submit/")

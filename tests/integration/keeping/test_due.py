@@ -86,7 +86,9 @@ def test_leads_are_written_to_without_a_word_about_a_child(cast: Cast) -> None:
     told = f"{letter.subject} {letter.body}"
     references = [case.reference for case in cast.review.cases.all()]
     assert not [word for word in ("Juniper", "Plumbottom", *references) if word in told]
-    assert TrailEntry.objects.get(action="leads reminded of records due").detail == {"sent": 1}
+    entry = TrailEntry.objects.get(action="leads reminded of records due")
+    assert entry.detail == {"sent": 1}
+    assert (entry.actor_id, entry.actor_name) == (None, "The command due_records")
 
 
 @pytest.mark.usefixtures("after_its_time")

@@ -202,13 +202,13 @@ def test_what_a_restore_brings_back_is_erased_again_words_included(cast: Cast, r
     _as_an_older_backup_had_it(record, wrapped)
     assert [each.pk for each in erasure_register.come_back()] == [key.pk]
 
-    assert replay_erasures() == 1
+    assert replay_erasures("erase_again") == 1
 
     assert found_in_the_database([*record.words, wrapped]) == []
     repeated = Case.objects.get(pk=record.case.pk).erasure
     assert repeated is not None
     assert (repeated.ground, repeated.by) == ("repeated", None)
-    assert replay_erasures() == 0
+    assert replay_erasures("erase_again") == 0
 
 
 def test_a_reports_key_that_a_restore_brings_back_gives_way_to_another(cast: Cast) -> None:
@@ -221,7 +221,7 @@ def test_a_reports_key_that_a_restore_brings_back_gives_way_to_another(cast: Cas
     RecordKey.objects.filter(pk=key.pk).update(wrapped=wrapped, destroyed_at=None)
     Report.objects.filter(pk=report.pk).update(record_key=key)
 
-    assert replay_erasures() == 1
+    assert replay_erasures("erase_again") == 1
 
     report.refresh_from_db()
     key.refresh_from_db()

@@ -161,7 +161,8 @@ def test_the_copy_can_be_served_with_the_key_that_the_command_prints(cast: Cast,
 
     assert f"person-{cast.lead.pk} (Review lead)" in copied.said
 
-    assert TrailEntry.objects.filter(action="scrubbed copy made").count() == 1
+    entry = TrailEntry.objects.get(action="scrubbed copy made")
+    assert (entry.actor_id, entry.actor_name) == (None, "The command scrubbed_copy")
     before = copied.file.read_bytes()
     with pytest.raises(CommandError, match="never written over"):
         call_command("scrubbed_copy", str(copied.file))

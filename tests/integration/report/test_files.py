@@ -16,7 +16,6 @@ from audit_app.report import making, services
 from audit_app.report.making import make_file
 from audit_app.report.models import Report, ReportFile
 from audit_app.report.renderers.pdf import PdfRefusedError
-from audit_app.report.tasks import make_pdf
 from tests.factories.sampling import Cast, make_cast
 
 
@@ -42,7 +41,7 @@ def test_a_request_waits_in_the_queue_until_its_turn(report: Report, cast: Cast)
 
 def test_the_job_makes_the_file_and_says_how_large_it_is(report: Report, cast: Cast) -> None:
     file = services.request_pdf(report=report, by=cast.lead)
-    make_pdf.call(file.pk)
+    make_file(file.pk)
     file.refresh_from_db()
     assert file.state == "ready"
     content = bytes(file.content or b"")
@@ -77,6 +76,22 @@ def test_a_file_whose_making_never_ended_can_be_asked_for_again(report: Report, 
     ReportFile.objects.update(state="making")
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=11)):
         assert services.retry_file(file=file, by=cast.lead).state == "queued"
+
+
+def test_a_file_that_somebody_is_making_is_left_alone_and_one_that_nobody_is_making_is_not(
+    report: Report, cast: Cast
+) -> None:
+    file = services.request_pdf(report=report, by=cast.lead)
+    ReportFile.objects.update(state="making")
+    make_file(file.pk)
+    file.refresh_from_db()
+    assert file.state == "making"
+    make_file(file.pk, attempt=2)
+    file.refresh_from_db()
+    assert file.state == "ready"
+    make_file(file.pk, attempt=3)
+    file.refresh_from_db()
+    assert file.state == "ready"
 
 
 def test_a_finished_file_is_never_made_again(report: Report, cast: Cast) -> None:

@@ -109,6 +109,29 @@ def test_a_lead_searches_by_person_action_and_kind(
     assert ("Nothing was recorded that fits your search." in words(response)) is not bool(found)
 
 
+STRANGER, THE_SERVICE = "Somebody not signed in", "The service itself, by a command"
+
+
+def test_an_administrator_tells_what_commands_did_from_what_strangers_tried(cast: Cast) -> None:
+    trail.record_stranger(action="sign-in failed", address="192.0.2.1")
+    trail.record_by_command(command="backup", action="backup started")
+    trail.record_by_command(command="rotate_record_keys", action="keys of records encrypted anew", records=3)
+    client = signed_in(cast.administrator)
+    page = client.get(RIGHTS)
+    assert "The command rotate_record_keys Keys of records encrypted anew Records: 3" in words(page)
+    offered = dict(re.findall(r'<option value="([^"]*)"[^>]*>\s*([^<]+?)\s*</option>', page.content.decode()))
+    assert (offered["0"], offered["-1"]) == (STRANGER, THE_SERVICE)
+    found = {}
+    for value in ("0", "-1"):
+        response = client.post(RIGHTS, {"person": value}, follow=True)
+        lines = [line.entry.actor_name for group in response.context["groups"] for line in group]
+        found[value] = lines
+    assert found == {
+        "0": [STRANGER],
+        "-1": ["The command rotate_record_keys", "The command backup"],
+    }
+
+
 def test_a_lead_searches_by_date(cast: Cast) -> None:
     for day in (1, 2, 3):
         with time_machine.travel(dt.datetime(2026, 4, day, 23, 30, tzinfo=timezone.get_default_timezone())):

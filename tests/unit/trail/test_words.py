@@ -137,6 +137,14 @@ def test_a_person_stands_once_under_their_latest_name_and_whoever_was_last_stand
     assert (ann.last - ann.first).days == 9
 
 
+def test_those_without_a_number_are_told_apart_by_what_they_are_called() -> None:
+    rows = [
+        row(None, "The command backup", "backup started", 2, 0, 1),
+        row(None, "The command restore", "backup restored", 1, 2, 2),
+    ]
+    assert [person.name for person in seen_by(rows)] == ["The command restore", "The command backup"]
+
+
 def test_whoever_was_refused_has_not_seen_the_record() -> None:
     assert [person.name for person in turned_away(ROWS)] == ["Cas"]
     assert "Cas" not in [person.name for person in seen_by(ROWS)]

@@ -11,6 +11,6 @@ class Command(BaseCommand):
     help = "Erases again the records that were erased and that an older copy has brought back."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = replay_erasures()
+        count = replay_erasures("erase_again")
         if count:
             self.stdout.write(f"Erased again: {count:,} records that had come back.")

@@ -1,14 +1,19 @@
 import re
+from typing import Any
 
 import pytest
 import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from audit_app.access.models import TrailEntry, User
 from tests.factories.access import PASSWORD, give_password, make_user
+from tests.jobs import do_waiting_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +32,10 @@ def asa() -> User:
 
 
 def ask(client: Client, address: str = "asa@example.org") -> str:
-    return client.post(ADDRESS, {"email": address}, follow=True).content.decode()
+    """What the page then says; the queue is worked off behind it."""
+    page = client.post(ADDRESS, {"email": address}, follow=True).content.decode()
+    do_waiting_jobs()
+    return page
 
 
 def link() -> str:
@@ -76,6 +84,47 @@ def test_the_email_says_nothing_but_what_to_do(client: Client, asa: User) -> Non
 def test_the_page_is_the_same_whether_there_is_an_account_or_not(client: Client, asa: User) -> None:
     assert without_token(ask(client)) == without_token(ask(client, "nobody@example.org"))
     assert [sent.to for sent in mail.outbox] == [["asa@example.org"]]
+
+
+VALUES = re.compile(r"'(?:[^']|'')*'|\b\d+\b|\bs\d+_x\d+\b")
+
+
+def work_for(address: str, network: str) -> tuple[list[str], list[Any]]:
+    """What the service does while the page waits: each statement without its values, and what is queued."""
+    with CaptureQueriesContext(connection) as asked:
+        Client(REMOTE_ADDR=network).post(ADDRESS, {"email": address})
+    statements = [VALUES.sub("?", query["sql"]) for query in asked.captured_queries]
+    jobs = list(DBTaskResult.objects.values("task_path", "status", "priority", "queue_name", "worker_ids"))
+    DBTaskResult.objects.all().delete()
+    return statements, jobs
+
+
+def test_while_the_page_waits_the_same_is_done_whether_there_is_an_account_or_not(asa: User) -> None:
+    give_password(make_user("gone", email="gone@example.org", is_active=False))
+    known, unknown, closed = (
+        work_for(f"{name}@example.org", f"192.0.2.{number}")
+        for number, name in enumerate(("asa", "nil", "gone"))
+    )
+    assert known == unknown == closed
+    assert [job["status"] for job in known[1]] == ["READY"]
+    assert not any("access_user" in statement for statement in known[0])
+    assert mail.outbox == []
+    assert not TrailEntry.objects.exists()
+
+
+def test_the_queue_does_not_show_who_asked(client: Client, asa: User) -> None:
+    client.post(ADDRESS, {"email": "asa@example.org"})
+    job = DBTaskResult.objects.get()
+    assert "asa" not in str(job.args_kwargs)
+    assert do_waiting_jobs() == 1
+    assert len(mail.outbox) == 1
+
+
+def test_the_link_goes_to_the_address_of_the_account_and_not_to_what_was_typed(
+    client: Client, asa: User
+) -> None:
+    ask(client, "ASA@EXAMPLE.ORG")
+    assert mail.outbox[0].to == ["asa@example.org"]
 
 
 @pytest.mark.parametrize("fields", [{"is_active": False}, {"password": "!"}])

@@ -227,6 +227,40 @@ def test_a_while_after_signing_in_a_change_asks_for_the_password_again(
     assert "The password is not right" in client.post(again, {"password": "wrong"}).content.decode()
     assert client.post(again, {"password": PASSWORD}).headers["Location"] == ADD_APP
     assert client.get(ADD_APP).status_code == 200
+    assert actions()[-2:] == ["password not recognised", "showed again who they are"]
+    told = TrailEntry.objects.latest("pk")
+    assert told.actor_id == asa.pk
+    assert told.detail == {"shown": ["password"], "address": "127.0.0.1"}
+
+
+def test_showing_a_code_again_and_failing_to_are_in_the_trail(
+    asa: User, clock: time_machine.Traveller
+) -> None:
+    client = with_password()
+    key = with_app(client, clock)
+    again = "/account/code-again/?next=/account/"
+    client.post(again, {"code": "000000"})
+    code = code_of(key)
+    assert client.post(again, {"code": code}).headers["Location"] == "/account/"
+    # Read over a shoulder, and used once more.
+    assert "The code is not right" in client.post(again, {"code": code}).content.decode()
+    expected = ["code not recognised", "showed again who they are", "code not recognised"]
+    assert actions()[-3:] == expected
+    assert TrailEntry.objects.get(action="showed again who they are").detail["shown"] == ["totp"]
+    client.post(again, {"code": recovery_codes(client)[0]})
+    assert TrailEntry.objects.latest("pk").detail["shown"] == ["recovery_codes"]
+
+
+def test_what_was_interrupted_to_show_again_who_one_is_stands_after_it_in_the_trail(
+    asa: User, clock: time_machine.Traveller
+) -> None:
+    client = with_password()
+    with_app(client, clock)
+    clock.shift(6 * 60)
+    again = client.post("/account/second-factors/codes/new/").headers["Location"]
+    client.post(again, {"password": PASSWORD}, follow=True)
+    told = actions()
+    assert told.index("showed again who they are") < len(told) - 1 - told[::-1].index("second factor added")
 
 
 @pytest.fixture

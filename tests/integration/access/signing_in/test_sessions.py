@@ -3,10 +3,16 @@ import datetime as dt
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from audit_app.access.models import TrailEntry, User
-from tests.factories.access import PASSWORD, give_password, make_user
+from audit_app.access.services import deactivate_user
+from audit_app.access.signing_in import expiry
+from audit_app.access.signing_in.expiry import note_expired
+from tests.factories.access import PASSWORD, give_password, make_administrator, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +106,72 @@ def test_a_session_ends_after_twelve_hours_however_busy_it_is(asa: User) -> None
         clock.shift(15 * 60)
         assert not is_signed_in(client)
     assert TrailEntry.objects.get(action="session ended").detail == {"why": "twelve hours have passed"}
+
+
+IDLE = {"why": "half an hour without activity", "last_used": MORNING.isoformat()}
+
+
+def ends_of(*people: User) -> list[dict[str, object]]:
+    found = TrailEntry.objects.filter(action="session ended", actor_id__in=[each.pk for each in people])
+    return [entry.detail for entry in found.order_by("pk")]
+
+
+def test_a_session_that_nobody_used_for_half_an_hour_is_told_of_when_its_browser_comes_back(
+    asa: User,
+) -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        client = signed_in()
+        clock.shift(29 * 60 + 59)
+        assert ends_of(asa) == []
+        clock.shift(2)
+        assert client.get("/account/").status_code == 302
+        assert ends_of(asa) == [IDLE]
+        client.get("/account/")
+        client.get(TIME_LEFT)
+        assert ends_of(asa) == [IDLE]
+
+
+@pytest.mark.parametrize("who", ["the same person", "a colleague", "nobody"])
+def test_it_is_told_of_even_if_its_browser_never_comes_back(asa: User, who: str) -> None:
+    give_password(make_user("cole"))
+    with time_machine.travel(MORNING, tick=False) as clock:
+        signed_in()
+        clock.shift(20 * 60)
+        colleague = signed_in(username="cole")
+        clock.shift(11 * 60)
+        if who == "the same person":
+            signed_in()
+        elif who == "a colleague":
+            colleague.get("/account/")
+        else:
+            # The service is started, which clears away what has ended.
+            note_expired()
+            call_command("clearsessions")
+        assert ends_of(asa) == [IDLE]
+        assert not Session.objects.filter(expire_date__lt=timezone.now()).exists()
+
+
+def test_whoever_signed_out_or_was_let_out_has_not_been_idle(asa: User) -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        signed_in().post("/sign-out/")
+        here = signed_in()
+        here.post("/account/password/", {"oldpassword": PASSWORD, "password1": "quartz lantern meadow forty"})
+        assert is_signed_in(here)
+        deactivate_user(user=asa, by=make_administrator())
+        clock.shift(40 * 60)
+        assert not is_signed_in(here)
+        assert note_expired() == 0
+    assert ends_of(asa) == []
+    assert TrailEntry.objects.get(action="access ended").detail == {"sessions_ended": 1}
+
+
+def test_a_session_that_has_ended_is_told_of_once_by_however_many_find_it(asa: User) -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        signed_in()
+        clock.shift(31 * 60)
+        (found,) = list(UserSession.objects.select_related("user"))
+        assert [expiry._noted(found) for _each in range(2)] == [True, False]
+    assert ends_of(asa) == [IDLE]
 
 
 def test_a_script_that_asks_how_long_is_left_keeps_nobody_signed_in(asa: User) -> None:
