@@ -7,12 +7,12 @@ from audit_app.report.charts.drawing import TEXT_SIZE, Canvas, block_height
 from audit_app.report.charts.palette import QUIET_INK
 from audit_app.report.charts.text import balanced, width_of
 
-BAR_HEIGHT = 28.0
-ROW_GAP = 14.0
+BAR_HEIGHT = 22.0
+ROW_GAP = 8.0
 COLUMN_GAP = 12.0
 # Below this width a column of labels would leave too little for the bars.
 WIDE_ENOUGH = 560
-LABEL_SHARE = 0.4
+LABEL_SHARE = 0.5
 NOTE_SHARE = 0.2
 
 
