@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
-from audit_app.report.identity import phrases_in
+from audit_app.kit.identity import phrases_in
 from audit_app.report.queries import report_of
 from audit_app.report.readiness import own_words
 from audit_app.sampling.models import Case, Review

@@ -5,10 +5,10 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
+from audit_app.kit.days_named import days_named_in
+from audit_app.kit.identity import parts_named_in, phrases_in
 from audit_app.report.choices import FileState
-from audit_app.report.days_named import days_named_in
 from audit_app.report.document import Document
-from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.queries import days_of_birth, names_and_references, names_in
 from audit_app.report.quoting import stands_in

@@ -6,9 +6,9 @@ from django.utils.html import strip_tags
 
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
-from audit_app.report.days_named import days_named_in
+from audit_app.kit.days_named import days_named_in
+from audit_app.kit.identity import parts_named_in, phrases_in
 from audit_app.report.document import Document
-from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Report
 from audit_app.report.queries import (
     days_of_birth,

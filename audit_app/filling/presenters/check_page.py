@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
 from audit_app.filling.layout import Question, part_title, questions
 from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
+from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
 from audit_app.filling.presenters.facts import Fact, case_facts
 from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
@@ -45,13 +46,17 @@ class CheckPart:
 
 @dataclass(frozen=True)
 class Blank:
-    """An item without an answer, with the reason given for it and the name of the box for that reason."""
+    """An item without an answer, with the reason given for it and the name of the box for that reason.
+
+    A reason that the presenter's view hides has no box, and stays as it is.
+    """
 
     ref: str
     question: str
     url: str
     name: str
     reason: str
+    is_hidden: bool
     error: str
 
     @property
@@ -121,6 +126,7 @@ def check_page(
 ) -> CheckPage:
     """``reasons`` are those given so far; ``is_refused`` says that somebody tried to submit with these."""
     wrong = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
+    readiness = _presentable(readiness, audit)
     blanks = tuple(_blank(audit, each, reasons, each.ref in wrong) for each in readiness.unanswered)
     problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
     grouped = _by_part(readiness, blanks)
@@ -149,6 +155,14 @@ def check_page(
     )
 
 
+def _presentable(readiness: Readiness, audit: Audit) -> Readiness:
+    return replace(
+        readiness,
+        shown=presentable_answers(readiness.shown, audit),
+        set_aside=presentable_answers(readiness.set_aside, audit),
+    )
+
+
 def reason_name(ref: str) -> str:
     return f"reason-{ref}"
 
@@ -170,12 +184,15 @@ def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> 
 
 
 def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], is_missing: bool) -> Blank:
+    reason = reasons.get(each.ref, "")
+    shown = presentable(reason, audit)
     return Blank(
         ref=each.ref,
         question=_in_full(each),
         url=_url(audit, each.section, each.top_ref),
         name=reason_name(each.ref),
-        reason=reasons.get(each.ref, ""),
+        reason=shown,
+        is_hidden=shown != reason,
         error=f"Answer {each.ref}, or enter why it has no answer" if is_missing else "",
     )
 
