@@ -65,6 +65,19 @@ def can_retry(user: User, file: ReportFile) -> bool:
     return allowed(check_can_retry, user, file)
 
 
+def check_can_confirm_date(user: User, review: Review, reason: str) -> None:
+    """A lead of the review confirms that a date in their words is no birthday; the reason names no child."""
+    check_can_edit(user, review)
+    if not reason.strip():
+        raise Refused("Enter why it is no birthday.")
+    if phrases_in(reason, names_and_references(review)):
+        raise Refused("Enter a reason that names no child and no case")
+
+
+def can_confirm_date(user: User, review: Review, reason: str) -> bool:
+    return allowed(check_can_confirm_date, user, review, reason)
+
+
 def check_can_publish(user: User, report: Report, document: Document) -> None:
     """A lead of the review publishes its report once nothing stands in the way."""
     if not user.has_permission(Permission.PUBLISH_REPORT, report.review_id):
