@@ -62,14 +62,16 @@ def test_the_words_of_a_lead_are_listed_wherever_they_stand(
         confirmed_by=cast.lead,
         confirmed_at=timezone.now(),
     )
-    Erasure.objects.create(review=cast.review, ground="request", reason=TELLS, at=timezone.now())
+    Erasure.objects.create(
+        review=cast.review, ground="request", reason=TELLS, at=timezone.now(), by=cast.lead
+    )
     cast.review.discussed_with = TELLS
     cast.review.save()
     found = {name for name, text in passages(audits[0]) if TELLS in text}
     assert found == {
         "the summary",
         "“North”",
-        "the wording of “Supervision evident”",
+        "the wording of “Supervision evident (7.4)”",
         "the reason why a date is no birthday",
         "the reason for an earlier erasure",
         "with whom the results were discussed",
