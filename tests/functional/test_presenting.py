@@ -87,7 +87,7 @@ def test_a_lead_confirms_that_a_date_is_no_birthday(
     page.goto(f"/reviews/{cast.review.pk}/report/publish/")
     expect(page.get_by_text("Look at a date in “Guidance”")).to_be_visible()
     look("Publish the report", "found")
-    page.get_by_role("link", name="It is no birthday: “1 April 2001”").click()
+    page.get_by_role("link", name="Look at it (“1 April 2001”)").click()
     page.get_by_role("button", name="Confirm that it is no birthday").click()
     page.get_by_role("link", name="Enter why it is no birthday").click()
     expect(page.get_by_label("Why is it no birthday?")).to_be_focused()

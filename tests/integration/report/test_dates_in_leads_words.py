@@ -91,7 +91,8 @@ def test_the_report_waits_and_the_refusal_does_not_tell_the_date(report: Report,
 def test_the_lead_is_shown_the_words_and_no_identity(report: Report, cast: Cast, lead: Client) -> None:
     page = words(lead.get(publish_address(cast)))
     assert "“1 April 2001” In “Guidance”" in page
-    assert "Put in other words" in page
+    assert "Look at it (“1 April 2001”)" in page
+    assert "put it in other words" in words(lead.get(date_address(cast)))
     assert "Juniper" not in page + words(lead.get(date_address(cast)))
     assert BODY in words(lead.get(date_address(cast)))
 
