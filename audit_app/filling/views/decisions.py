@@ -107,7 +107,7 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done for a child whom the audit found not to be safe."""
     audit, by = the_audit(request, pk), actor(request)
     check_can_record_outcome(by, audit)
-    if names_somebody(audit.safety_outcome, audit):
+    if is_presenting() and names_somebody(audit.safety_outcome, audit):
         check_is_not_presenting()
     form = OutcomeForm(posted(request), initial={"outcome": audit.safety_outcome})
     if form.is_valid():
