@@ -1,6 +1,6 @@
 """What the page of who may do what shows, already worded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -24,7 +24,7 @@ class RulesTable:
 
     caption: str
     headings: tuple[str, ...]
-    lines: list[tuple[str, ...]]
+    lines: Sequence[tuple[str, ...]]
     of_addresses: bool = False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -39,7 +41,7 @@ def confirm_date(*, report: Report, place: str, digest: str, reason: str, by: Us
             "confirmed_at": timezone.now(),
         },
     )
-    said = {"dates": Secret(list(found.words)), "reason": Secret(confirmation.reason)}
+    said: dict[str, Any] = {"dates": Secret(list(found.words)), "reason": Secret(confirmation.reason)}
     tell(by, "date confirmed to be no birthday", report, confirmation, key=place, **said)
     return confirmation
 
@@ -50,7 +52,7 @@ def withdraw_confirmation(*, confirmation: DateConfirmation, by: User) -> None:
     hold_to_edit(confirmation.report, by)
     # Not by its own method, after which the confirmation would have no number to be told by.
     DateConfirmation.objects.filter(pk=confirmation.pk).delete()
-    said = {"reason": Secret(confirmation.reason)}
+    said: dict[str, Any] = {"reason": Secret(confirmation.reason)}
     tell(by, "confirmation withdrawn", confirmation.report, confirmation, key=confirmation.place, **said)
 
 

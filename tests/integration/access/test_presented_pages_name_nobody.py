@@ -114,7 +114,7 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
     saved = {"revision": in_progress.recording.revision, "by": in_progress.assessor}
     filling.save_section(audit=in_progress, number=7, answers={"7.4.comment": SAID}, **saved)
     report = Report.objects.get(review=signed_off.review)
-    wording = {"key": "2.protection", "text": IN_LEADS_WORDS, "numbers": {}, "revision": 0}
+    wording: dict[str, Any] = {"key": "2.protection", "text": IN_LEADS_WORDS, "numbers": {}, "revision": 0}
     reporting.edit_wording(report=report, by=lead, **wording)
     reporting.edit_wording(report=report, by=lead, **{**wording, "key": "supervision_evident"})
     reporting.request_pdf(report=report, by=lead)
