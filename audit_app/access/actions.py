@@ -62,6 +62,8 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "wording refreshed",
         "comment quoted",
         "quote removed",
+        "date confirmed to be no birthday",
+        "confirmation withdrawn",
         "report published",
         "time of keeping set",
         "record erased",

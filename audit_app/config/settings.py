@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "audit_app.access.gate.DefaultDenyMiddleware",
     "audit_app.access.signing_in.set_up_first.SetUpFirst",
     "audit_app.access.presenting.middleware.PresentersView",
+    "audit_app.filling.middleware.NamesNoChild",
 ]
 
 ROOT_URLCONF = "audit_app.config.urls"

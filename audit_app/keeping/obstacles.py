@@ -6,14 +6,11 @@ from django.db.models import QuerySet
 
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
-from audit_app.report.identity import phrases_in
-from audit_app.report.queries import report_of
-from audit_app.report.readiness import own_words
+from audit_app.keeping.words_that_stay import leads_words
+from audit_app.kit.identity import phrases_in
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import names_in
 from audit_app.tool.models import Audit, ImmediateAction
-
-OWN_WORDS_OF_A_REVIEW = ("title", "places", "collated_by", "discussed_with", "earlier_review_agrees")
 
 
 def obstacles_to_erasing(review: Review, cases: QuerySet[Case]) -> tuple[str, ...]:
@@ -47,14 +44,7 @@ def _in_doubt(review: Review, cases: QuerySet[Case]) -> tuple[str, ...]:
 
 def _named(review: Review, cases: QuerySet[Case]) -> tuple[str, ...]:
     known = names_and_references(cases)
-    words = {
-        **own_words(report_of(review)),
-        **{
-            f"the review’s own {name.replace('_', ' ')}": getattr(review, name)
-            for name in OWN_WORDS_OF_A_REVIEW
-        },
-    }
-    places = [where for where, text in words.items() if phrases_in(text, known)]
+    places = [each.name for each in leads_words(review) if phrases_in(each.text, known)]
     return tuple(f"Take the name or case reference out of {where}." for where in places)
 
 

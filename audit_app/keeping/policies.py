@@ -14,7 +14,7 @@ from audit_app.filling.policies import check_can_open
 from audit_app.keeping.obstacles import names_and_references, obstacles_to_erasing
 from audit_app.keeping.queries import held_cases
 from audit_app.keeping.retention import kept_until
-from audit_app.report.identity import parts_named_in, phrases_in
+from audit_app.kit.identity import parts_named_in, phrases_in
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import names_in
 from audit_app.tool.models import Audit

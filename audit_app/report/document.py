@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from audit_app.aggregation.results import ResultTable, Value
     from audit_app.report.charts import Svg
 
-SHORT_TABLE, SHORT_LABEL = 13, 24
+SHORT_TABLE, SHORT_LABEL = 8, 24
 # Lines of type that a table kept on its page may take, and the columns from which labels are broken up.
-MOST_LINES, CROWDED, CROWDED_LABEL = 20, 7, 24
+MOST_LINES, CROWDED, CROWDED_LABEL = 11, 7, 24
 LONGEST_SLIM_LABEL, LONGEST_SLIM_HEADING = 60, 20
 # What may stand in a column of numbers where a number cannot be given.
 IN_PLACE_OF_A_NUMBER = frozenset({"", "–", "withheld", "none"})
@@ -186,7 +186,10 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class ChartBlock:
-    """A chart, drawn for paper and for a narrow screen, and beside it the table of its numbers."""
+    """A chart, drawn for paper and for a narrow screen, and beside it the table of its numbers.
+
+    On paper a long one is printed in ``pieces``, between which a page can end.
+    """
 
     kind: ClassVar[str] = "chart"
     chart: Svg
@@ -195,6 +198,7 @@ class ChartBlock:
     number: str
     anchor: str
     table: TableBlock
+    pieces: tuple[Svg, ...] = ()
 
     @property
     def caption(self) -> str:

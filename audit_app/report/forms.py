@@ -97,6 +97,22 @@ class WordingForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+class DateForm(forms.Form):
+    """Why a date in a lead's words is no birthday; ``digest`` is of the text that the lead was shown."""
+
+    reason = TextField(
+        label="Why is it no birthday?",
+        widget=area(3),
+        max_length=500,
+        help_text=(
+            "For example: the guidance came into force that day. Your reason is kept, so name no child and "
+            "no case."
+        ),
+        error_messages={"required": "Enter why it is no birthday"},
+    )
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
 class QuoteForm(forms.Form):
     """Part of one assessor's comment."""
 

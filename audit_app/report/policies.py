@@ -5,10 +5,10 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
+from audit_app.kit.days_named import days_named_in
+from audit_app.kit.identity import parts_named_in, phrases_in
 from audit_app.report.choices import FileState
-from audit_app.report.days_named import days_named_in
 from audit_app.report.document import Document
-from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.queries import days_of_birth, names_and_references, names_in
 from audit_app.report.quoting import stands_in
@@ -63,6 +63,19 @@ def check_can_retry(user: User, file: ReportFile) -> None:
 
 def can_retry(user: User, file: ReportFile) -> bool:
     return allowed(check_can_retry, user, file)
+
+
+def check_can_confirm_date(user: User, review: Review, reason: str) -> None:
+    """A lead of the review confirms that a date in their words is no birthday; the reason names no child."""
+    check_can_edit(user, review)
+    if not reason.strip():
+        raise Refused("Enter why it is no birthday.")
+    if phrases_in(reason, names_and_references(review)):
+        raise Refused("Enter a reason that names no child and no case")
+
+
+def can_confirm_date(user: User, review: Review, reason: str) -> bool:
+    return allowed(check_can_confirm_date, user, review, reason)
 
 
 def check_can_publish(user: User, report: Report, document: Document) -> None:

@@ -11,7 +11,15 @@ from audit_app.access.models import Membership, User
 from audit_app.access.roles import ROLES, Permission, Role
 from audit_app.aggregation.cohort import Cohort
 from audit_app.filling.queries import withheld_from
-from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
+from audit_app.report.models import (
+    CoveringParagraph,
+    DateConfirmation,
+    FindingEdit,
+    Publication,
+    Quote,
+    Report,
+    ReportFile,
+)
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import days_of_birth_in
 from audit_app.sampling.queries import names_in as names_of_children
@@ -42,6 +50,13 @@ def edits_of(report: Report) -> dict[str, FindingEdit]:
     if not report.pk:
         return {}
     return {edit.key: edit for edit in report.edits.select_related("edited_by")}
+
+
+def confirmations_of(report: Report) -> dict[str, DateConfirmation]:
+    """What leads have confirmed of dates in their words, by the key of the place; it may hold no more."""
+    if not report.pk:
+        return {}
+    return {each.place: each for each in report.date_confirmations.select_related("confirmed_by")}
 
 
 def quotes_of(report: Report) -> dict[str, list[Quote]]:

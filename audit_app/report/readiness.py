@@ -6,16 +6,16 @@ from django.utils.html import strip_tags
 
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import safety
-from audit_app.report.days_named import days_named_in
+from audit_app.kit.days_named import days_named_in
+from audit_app.kit.identity import parts_named_in, phrases_in
+from audit_app.report.birthdays import dates_found
 from audit_app.report.document import Document
-from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.models import Report
+from audit_app.report.places import places_of
 from audit_app.report.queries import (
     days_of_birth,
-    edits_of,
     names_and_references,
     names_in,
-    paragraphs_of,
     quotes_of,
 )
 from audit_app.report.renderers.html import print_source
@@ -28,7 +28,6 @@ NEEDED = {
     "subject": "Enter the subject of the report.",
     "classification": "Enter the classification of the report.",
 }
-HEAD = ("presented_by", "presented_to", "subject", "classification", "reference")
 
 
 def obstacles(report: Report, document: Document) -> tuple[str, ...]:
@@ -46,20 +45,8 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
             for number in document.moved
         ),
         *_names(report, document),
+        *(found.obstacle for found in dates_found(report) if not found.confirmation),
     )
-
-
-def own_words(report: Report) -> dict[str, str]:
-    """All that the leads have written themselves, by where it stands."""
-    return {
-        "the head of the report": " · ".join(str(getattr(report, name)) for name in HEAD),
-        "the summary": report.summary,
-        **{
-            f"“{paragraph.heading}”": f"{paragraph.heading} · {paragraph.body}"
-            for paragraph in paragraphs_of(report)
-        },
-        **{f"the wording of {key}": edit.text for key, edit in edits_of(report).items()},
-    }
 
 
 def _safety(report: Report) -> tuple[str, ...]:
@@ -81,20 +68,23 @@ def _nothing_audited(document: Document) -> tuple[str, ...]:
 def _names(report: Report, document: Document) -> tuple[str, ...]:
     """A last look for children's names in what the leads have written or quoted, and in the whole."""
     known, days = names_and_references(report.review), days_of_birth(report.review)
-    found = [
-        where
-        for where, text in own_words(report).items()
-        if phrases_in(text, known) or days_named_in(text, days)
-    ]
-    found += [
-        f"a quote on {quote.ref}"
+    found = [place.name for place in places_of(report) if phrases_in(place.text, known)]
+    quoted = [
+        quote.ref.removesuffix(".comment")
         for quotes in quotes_of(report).values()
         for quote in quotes
         if parts_named_in(quote.text, names_in(quote.audit))
         or phrases_in(quote.text, known)
         or days_named_in(quote.text, days)
     ]
-    if not found and phrases_in(strip_tags(print_source(document)), known):
+    if not found and not quoted and phrases_in(strip_tags(print_source(document)), known):
         # Whatever way a name came in, it is the board's copy that must not hold it.
         found.append("the report, where its text quotes the settings of the review")
-    return tuple(f"Take the name, date of birth or case reference out of {where}." for where in found)
+    return (
+        *(f"Take the name or case reference out of {where}." for where in found),
+        *(
+            f"Take out the quote on {ref} that names somebody or says when a child was born. Quote it again "
+            "with words in square brackets in that place."
+            for ref in quoted
+        ),
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from audit_app.report.views import comments, covering, files, publishing, report, writing
+from audit_app.report.views import comments, covering, dates, files, publishing, report, writing
 
 app_name = "report"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{REPORT}/pdf/<int:file_id>/", files.draft_pdf, name="draft_pdf"),
     path(f"{REPORT}/pdf/<int:file_id>/retry/", files.retry, name="retry_pdf"),
     path(f"{REPORT}/publish/", publishing.publishing, name="publish"),
+    path(f"{REPORT}/publish/dates/<str:place>/", dates.date, name="date"),
     path("reports/", publishing.published, name="published"),
     path("reports/<int:publication_id>/", publishing.publication, name="publication"),
     path("reports/<int:publication_id>/pdf/", publishing.published_pdf, name="published_pdf"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -24,7 +24,12 @@ MakeForm = Callable[[Any, Search], OwnSearchForm]
 
 @dataclass(frozen=True)
 class Scope:
-    """``known`` are the cases whose reference the reader may know."""
+    """``known`` are the cases whose reference the reader may know.
+
+    In the presenter's view no value of an entry is told: others look on, and what was written may name
+    anybody. Whether it is on is noted when the scope is made, because a file goes on being written when the
+    request that asked for it is over.
+    """
 
     heading: str
     entries: QuerySet[TrailEntry]
@@ -33,13 +38,14 @@ class Scope:
     address: str
     file_name: str
     form: MakeForm
+    is_presented: bool = field(default_factory=is_presenting)
 
     @property
     def export_address(self) -> str:
         return f"{self.address}export/"
 
     def told(self, entries: Sequence[TrailEntry]) -> list[Told]:
-        return told(entries, self.known, self.shows)
+        return told(entries, self.known, _nothing if self.is_presented else self.shows)
 
 
 def own(user: User) -> Scope:
@@ -100,19 +106,17 @@ def of_access() -> Scope:
 
 
 def _openable(case: Case, reader: User) -> Shows:
-    """Audits that the reader may open, and immediate actions; all else only if they may open every audit.
-
-    In the presenter's view nothing: others look on, and what was written may name anybody.
-    """
+    """Audits that the reader may open, and immediate actions; all else only if they may open every audit."""
     audits = Audit.objects.with_case().filter(allocation__case=case)
     opened = {audit.pk: can_open(reader, audit) for audit in audits}
-    hidden = is_presenting()
 
     def shows(entry: TrailEntry, _about_child: bool) -> bool:
         if entry.subject_type == Audit._meta.label:
-            may_read = opened.get(entry.subject_id or 0, False)
-        else:
-            may_read = entry.subject_type == ImmediateAction._meta.label or all(opened.values())
-        return may_read and not hidden
+            return opened.get(entry.subject_id or 0, False)
+        return entry.subject_type == ImmediateAction._meta.label or all(opened.values())
 
     return shows
+
+
+def _nothing(_entry: TrailEntry, _about_child: bool) -> bool:
+    return False

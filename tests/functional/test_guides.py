@@ -16,6 +16,7 @@ from audit_app.demo.people import ADMINISTRATOR, ASSESSORS, BOARD_READER, LEAD, 
 from audit_app.report.making import make_file
 from audit_app.report.models import Publication, ReportFile
 from audit_app.sampling.models import Review
+from audit_app.tool.models import Audit
 from tests.functional.pictures import PHONE, take, take_page_of_pdf
 from tests.functional.screens import photograph
 
@@ -266,6 +267,39 @@ def test_a_lead_says_who_takes_part(visitor: Visitor, second_review: Review) -> 
     page.get_by_label("Board reader").check()
     visitor.selects("Give this role")
     expect(page.get_by_text("now takes part as board reader.")).to_be_visible()
+
+
+def test_an_assessor_shows_a_case_to_others(visitor: Visitor, demo_review: Review) -> None:
+    page = visitor.page
+    visitor.signs_in(ASSESSOR.username)
+    visitor.selects("Continue")
+    visitor.selects("Header")
+    visitor.sees("Header")
+    visitor.selects("Presenter’s view", within=page.locator("header"))
+    visitor.sees("Header")
+    expect(page.get_by_text("Presenter’s view is on.")).to_be_visible()
+    visitor.takes("assessor-presenting", height=900)
+    visitor.takes("assessor-presenting-phone", width=PHONE, height=720)
+    visitor.selects("Show identities", within=page.locator("header"))
+    expect(page.get_by_text("Presenter’s view is on.")).to_have_count(0)
+
+
+def test_a_lead_shows_answers_to_others_and_hands_nothing_out_meanwhile(
+    visitor: Visitor, demo_review: Review
+) -> None:
+    page = visitor.page
+    case = Audit.objects.filter(state="signed_off", allocation__case__review=demo_review).earliest("pk").case
+    visitor.signs_in(LEAD.username)
+    visitor.selects("Presenter’s view", within=page.locator("header"))
+    visitor.sees("Your work")
+    page.goto(f"/records/{case.record_key_id}/trail/")
+    visitor.sees("Who has seen this child’s record")
+    visitor.takes("lead-presenting", height=640)
+    page.goto(f"/records/{case.record_key_id}/copy/")
+    visitor.sees("You cannot do that")
+    expect(page.get_by_text("Show identities again before you do that.")).to_be_visible()
+    visitor.selects("Show identities", within=page.locator("header"))
+    visitor.sees("Make a copy of this record")
 
 
 def test_a_lead_goes_from_a_finding_to_its_evidence_and_its_comments(

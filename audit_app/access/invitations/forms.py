@@ -7,9 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from audit_app.access.members.forms import OfferedChoiceField
+from audit_app.access.members.forms import role_field
 from audit_app.access.models import User
-from audit_app.access.roles import REVIEW_ROLES, Role
 from audit_app.access.signing_in.forms import password_box
 from audit_app.kit.forms import TextField
 
@@ -71,13 +70,7 @@ class PersonForm(WhomForm):
 class NewMemberForm(WhomForm):
     """Somebody whom a lead invites into their review."""
 
-    role = OfferedChoiceField(
-        label="Role",
-        coerce=Role,
-        choices=[(role.value, role.label) for role in REVIEW_ROLES],
-        error_messages={"required": "Select a role"},
-        widget=forms.RadioSelect,
-    )
+    role = role_field()
 
 
 class FirstPasswordForm(forms.Form):

@@ -101,6 +101,7 @@ REPORT = {
     "report:draft_pdf": Page(A_LEAD, 200, None, "draft", "of this review"),
     "report:retry_pdf": Page(A_LEAD, None, 403, "draft", "of this review"),
     "report:publish": Page(A_LEAD, 200, 302, "report", "unpublished"),
+    "report:date": Page(A_LEAD, 200, 302, "report", "unpublished"),
     "report:published": Page(A_READER, get=200),
     "report:publication": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_pdf": Page(A_READER, 200, None, "publication", "of this review"),

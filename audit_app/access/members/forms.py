@@ -19,6 +19,17 @@ class OfferedChoiceField(forms.TypedChoiceField):
         super().validate(value)
 
 
+def role_field() -> OfferedChoiceField:
+    """One of the roles that are held in a review."""
+    return OfferedChoiceField(
+        label="Role",
+        coerce=Role,
+        choices=[(role.value, role.label) for role in REVIEW_ROLES],
+        error_messages={"required": "Select a role"},
+        widget=forms.RadioSelect,
+    )
+
+
 class NameLeadForm(forms.Form):
     """Whom to make the lead."""
 
@@ -40,13 +51,7 @@ class NameLeadForm(forms.Form):
 class MemberForm(NameLeadForm):
     """Whom to give which role."""
 
-    role = OfferedChoiceField(
-        label="Role",
-        coerce=Role,
-        choices=[(role.value, role.label) for role in REVIEW_ROLES],
-        error_messages={"required": "Select a role"},
-        widget=forms.RadioSelect,
-    )
+    role = role_field()
 
     def given(self) -> dict[str, Any]:
         return {**super().given(), "role": self.cleaned_data["role"]}

@@ -1,7 +1,8 @@
 """The presenter’s view: the service shown to others, without anybody’s identity on the screen.
 
-It lasts as long as the session in which it was turned on. What people wrote is shown as they wrote it,
-because nothing can tell for certain whom a sentence names; the banner says so.
+It lasts as long as the session in which it was turned on. A text in which a name or a date of birth is found
+is hidden (``filling.presentable``). Others are shown as they were written, because nothing can tell for
+certain of whom a sentence tells; the banner says so.
 """
 
 from __future__ import annotations

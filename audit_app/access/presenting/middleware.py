@@ -33,5 +33,7 @@ def switch(request: HttpRequest) -> dict[str, Any]:
         user = getattr(request, "user", None)
         return isinstance(user, User) and user.has_permission(Permission.VIEW_IDENTITIES)
 
+    # A refusal is worded when the view has been left, and its page has the header too.
+    session = getattr(request, "session", {})
     # Asked by the template, and so only on pages that have the header.
-    return {"is_presenting": is_presenting(), "may_present": may_present}
+    return {"is_presenting": is_presenting() or bool(session.get(PRESENTING)), "may_present": may_present}

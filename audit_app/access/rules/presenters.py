@@ -1,5 +1,6 @@
 """What the page of who may do what shows, already worded."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -18,13 +19,13 @@ class PermissionLine:
 
 
 @dataclass(frozen=True)
-class PageLine:
-    """A line of the table of pages: ``who`` may open it, and ``why`` or for what permission."""
+class RulesTable:
+    """A table of pages or rules, each line with what it is about first; an address may break anywhere."""
 
-    address: str
-    methods: str
-    who: str
-    why: str
+    caption: str
+    headings: tuple[str, ...]
+    lines: Sequence[tuple[str, ...]]
+    of_addresses: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ class RoomRules:
 
     name: str
     title: str
-    pages: list[PageLine]
-    rules: list[RuleForObjects]
+    tables: list[RulesTable]
 
 
 def permission_lines() -> list[PermissionLine]:
@@ -52,16 +52,25 @@ def rooms() -> list[RoomRules]:
         RoomRules(
             name=name,
             title=(import_module(f"audit_app.{name}").__doc__ or name).strip().rstrip("."),
-            pages=[_page_line(page) for page in pages if page.room == name],
-            rules=[rule for rule in rules if rule.room == name],
+            tables=[
+                *_tables_of_pages([page for page in pages if page.room == name]),
+                *_tables_of_rules([rule for rule in rules if rule.room == name]),
+            ],
         )
         for name in names
     ]
 
 
-def _page_line(page: PageOfService) -> PageLine:
-    who, why = _in_words(page.audience)
-    return PageLine(page.address, ", ".join(page.methods), who, why)
+def _tables_of_pages(pages: list[PageOfService]) -> Iterator[RulesTable]:
+    lines = [(page.address, ", ".join(page.methods), *_in_words(page.audience)) for page in pages]
+    if lines:
+        yield RulesTable("Pages", ("Address", "Methods", "Open to", "For what"), lines, of_addresses=True)
+
+
+def _tables_of_rules(rules: list[RuleForObjects]) -> Iterator[RulesTable]:
+    lines = [(rule.name, rule.about, rule.sentence) for rule in rules]
+    if lines:
+        yield RulesTable("Rules", ("What", "To what", "Who may"), lines)
 
 
 def _in_words(audience: Audience | None) -> tuple[str, str]:

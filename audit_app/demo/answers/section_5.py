@@ -28,7 +28,7 @@ def _timeliness(core: Core) -> dict[str, Any]:
     if core.not_due:
         return {"5.2": None, "5.2.from_referral": None, "5.2.reason": None}
     return {
-        "5.2": "yes" if core.in_35_days else "no",
-        "5.2.from_referral": "yes" if core.in_42_days else "no",
-        "5.2.reason": None if core.in_35_days and core.in_42_days else core.reasons,
+        "5.2": "yes" if core.in_time_from_start else "no",
+        "5.2.from_referral": "yes" if core.in_time_from_referral else "no",
+        "5.2.reason": None if core.in_time_from_start and core.in_time_from_referral else core.reasons,
     }

@@ -38,11 +38,11 @@ class Core:
     concerns: Mapping[str, str]
 
     @property
-    def in_35_days(self) -> bool:
+    def in_time_from_start(self) -> bool:
         return self.completed is not None and self.working_days <= FROM_START
 
     @property
-    def in_42_days(self) -> bool:
+    def in_time_from_referral(self) -> bool:
         return self.completed is not None and self.days_from_referral <= FROM_REFERRAL
 
 

@@ -57,7 +57,7 @@ def _lapses(course: Course) -> int:
             not strategy.held or (strategy.is_late and not strategy.weekend_excused),
             enquiries.held != "yes" or enquiries.working_days > DAYS_ALLOWED,
             course.conference_late,
-            not course.core.in_42_days and not course.core.not_due,
+            not course.core.in_time_from_referral and not course.core.not_due,
             course.planning.visits in ("no", "partly"),
         )
     )
@@ -79,7 +79,7 @@ def _weight_against(course: Course) -> float:
     happened = (
         (1.1, planning.drifts),
         (0.7, course.referral.starts_again),
-        (0.6, not course.core.in_42_days and not course.core.not_due),
+        (0.6, not course.core.in_time_from_referral and not course.core.not_due),
         (0.4, not record.ics_up_to_date),
         (0.4, not record.file_up_to_date),
         (0.3, bool(course.checks.left_out)),

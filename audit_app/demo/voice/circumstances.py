@@ -132,7 +132,7 @@ def interim_on_file(history: History) -> bool:
 
 def core_is_late(history: History) -> bool:
     core = history.course.core
-    return core.started is not None and not core.in_42_days and not core.not_due
+    return core.started is not None and not core.in_time_from_referral and not core.not_due
 
 
 def supervised(history: History) -> bool:

@@ -107,12 +107,12 @@ def _done(speak: Speaker, core: Core, started: str) -> str:
 
 
 def _timing(speak: Speaker, core: Core) -> str:
-    if core.not_due or (core.in_35_days and core.in_42_days):
+    if core.not_due or (core.in_time_from_start and core.in_time_from_referral):
         return ""
     why = listed([speak.part(WHY[reason]) for reason in WHY if reason in core.reasons])
     if core.completed is None:
         return speak.say("5.2", OVERDUE, why=why)
-    if core.in_42_days and core.started:
+    if core.in_time_from_referral and core.started:
         started = long_date(core.started)
         return speak.say("5.2", LATE_FROM_START, days=core.working_days, started=started, why=why)
     return speak.say("5.2", LATE, days=core.days_from_referral, why=why)

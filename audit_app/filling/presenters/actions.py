@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit_app.access.models import User
 from audit_app.access.presenting import unless_presenting
 from audit_app.filling.policies import can_acknowledge, can_complete
+from audit_app.filling.presentable import presentable
 from audit_app.tool.models import ImmediateAction
 
 
@@ -15,7 +16,10 @@ from audit_app.tool.models import ImmediateAction
 class ActionView:
     action: ImmediateAction
     reference: str
+    what: str
+    why: str
     told_to: str
+    outcome: str
     state: str
     tag_classes: str
     can_acknowledge: bool
@@ -31,7 +35,10 @@ def action_view(action: ImmediateAction, viewer: User) -> ActionView:
     return ActionView(
         action=action,
         reference=action.audit.case.reference,
+        what=presentable(action.what, action.audit),
+        why=presentable(action.why, action.audit),
         told_to=unless_presenting(action.told_to),
+        outcome=presentable(action.outcome, action.audit),
         state=state,
         tag_classes=f"govuk-tag--{colour}",
         can_acknowledge=not action.acknowledged_at and can_acknowledge(viewer, action),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
 from audit_app.filling.layout import Question, part_title, questions
 from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
+from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
 from audit_app.filling.presenters.facts import Fact, case_facts
 from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
@@ -46,13 +47,17 @@ class CheckPart:
 
 @dataclass(frozen=True)
 class Blank:
-    """An item without an answer, with the reason given for it and the name of the box for that reason."""
+    """An item without an answer, with the reason given for it and the name of the box for that reason.
+
+    A reason that the presenter's view hides has no box, and stays as it is.
+    """
 
     ref: str
     question: str
     url: str
     name: str
     reason: str
+    is_hidden: bool
     error: str
 
     @property
@@ -123,8 +128,9 @@ def check_page(
 ) -> CheckPage:
     """``reasons`` are those given so far; ``is_refused`` says that somebody tried to submit with these."""
     wrong = _complaints(readiness, reasons) if is_refused else {}
-    blanks = tuple(_blank(audit, each, reasons, wrong.get(each.ref, "")) for each in readiness.unanswered)
     missing = {each.ref for each in readiness.without_reason(reasons)} if is_refused else set()
+    readiness = _presentable(readiness, audit)
+    blanks = tuple(_blank(audit, each, reasons, wrong.get(each.ref, "")) for each in readiness.unanswered)
     problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
     grouped = _by_part(readiness, blanks)
     is_unsafe = any(readiness.shown.get(ref) in codes for ref, codes in UNSAFE.items())
@@ -154,6 +160,14 @@ def check_page(
         can_sign_off=can_sign_off(viewer, audit),
         can_record_outcome=is_unsafe and can_record_outcome(viewer, audit),
         can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
+    )
+
+
+def _presentable(readiness: Readiness, audit: Audit) -> Readiness:
+    return replace(
+        readiness,
+        shown=presentable_answers(readiness.shown, audit),
+        set_aside=presentable_answers(readiness.set_aside, audit),
     )
 
 
@@ -192,12 +206,15 @@ def _complaints(readiness: Readiness, reasons: Mapping[str, str]) -> dict[str, s
 
 
 def _blank(audit: Audit, each: Item, reasons: Mapping[str, str], error: str) -> Blank:
+    reason = reasons.get(each.ref, "")
+    shown = presentable(reason, audit)
     return Blank(
         ref=each.ref,
         question=_in_full(each),
         url=_url(audit, each.section, each.top_ref),
         name=reason_name(each.ref),
-        reason=reasons.get(each.ref, ""),
+        reason=shown,
+        is_hidden=shown != reason,
         error=error,
     )
 

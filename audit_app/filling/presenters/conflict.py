@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from audit_app.access.models import User
 from audit_app.filling.forms import Part
 from audit_app.filling.layout import part_title
+from audit_app.filling.presentable import presentable_answers
 from audit_app.filling.presenters.answer_lines import written
 from audit_app.filling.presenters.part_page import part_caption, part_url
 from audit_app.filling.presenters.question_page import heading
@@ -70,7 +71,9 @@ def conflict_page(
     """``data`` is what was posted; it travels on in the page, so that nothing typed is lost."""
     made = Choices.made_in(data).by_ref
     timescales = timescales_of(audit.review)
-    choices = tuple(_choice(difference, made, timescales) for difference in conflict.differences)
+    choices = tuple(
+        _choice(_presentable(difference, audit), made, timescales) for difference in conflict.differences
+    )
     return ConflictPage(
         audit=audit,
         title=part_title(part),
@@ -87,6 +90,15 @@ def conflict_page(
             for value in values
         ),
     )
+
+
+def _presentable(difference: Difference, audit: Audit) -> Difference:
+    """Both answers as they can be shown; what was typed travels on as it is."""
+    theirs, yours = (
+        presentable_answers({difference.ref: answer}, audit)[difference.ref]
+        for answer in (difference.theirs, difference.yours)
+    )
+    return Difference(difference.ref, theirs, yours)
 
 
 def _choice(difference: Difference, made: Mapping[str, str], timescales: Timescales) -> Choice:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit_app.access.presenting import HIDDEN, is_presenting
+from audit_app.filling.presentable import presentable
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, Identity
 from audit_app.tool.models import Audit
@@ -46,7 +47,7 @@ def identity_facts(audit: Audit) -> tuple[Fact, ...]:
 
 
 def _who(case: Case) -> tuple[str, str]:
-    """The name and the day of birth in words; in the presenter’s view neither is so much as unsealed."""
+    """The name and the day of birth in words; the presenter’s view gets neither."""
     if is_presenting():
         return HIDDEN, HIDDEN
     identity = Identity.objects.select_related("case__record_key").filter(case=case).first()
@@ -66,7 +67,7 @@ def plan_in_words(audit: Audit) -> str:
     chosen = audit.plan_categories
     if chosen:
         return ", ".join(label for code, label in PLAN_CATEGORIES if code in chosen)
-    return audit.case.category_as_imported or "Not recorded"
+    return presentable(audit.case.category_as_imported, audit) or "Not recorded"
 
 
 def in_full(day: Any) -> str:

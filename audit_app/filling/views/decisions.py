@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to
+from audit_app.access.presenting import check_is_not_presenting, is_presenting
 from audit_app.access.roles import Permission
 from audit_app.filling import services
 from audit_app.filling.decision_forms import OutcomeForm, ReturnForm
@@ -18,11 +21,14 @@ from audit_app.filling.policies import (
     check_can_sign_off,
     check_can_submit,
 )
+from audit_app.filling.presentable import names_somebody, presentable
 from audit_app.filling.presenters.check_page import check_page, reason_name
 from audit_app.filling.queries import reasons_of
-from audit_app.filling.submission import readiness_of
+from audit_app.filling.submission import Readiness, readiness_of
 from audit_app.filling.views.common import actor, posted, show, the_audit, the_audit_with_answers
 from audit_app.kit.text import clean_text
+from audit_app.tool.item import Item
+from audit_app.tool.models import Audit
 from audit_app.tool.registry import items
 
 
@@ -43,14 +49,14 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     check_can_submit(by, audit)
     if request.method != "POST":
         return redirect("filling:check", audit.pk)
-    reasons, readiness = _reasons_in(request), readiness_of(audit)
+    typed, readiness = _reasons_in(request), readiness_of(audit)
+    reasons = {**_hidden_reasons(audit), **typed}
     try:
         if request.POST.get("confirmed") == "yes":
             services.submit(audit=audit, reasons=reasons, by=by)
             return redirect("filling:submitted", audit.pk)
         if not (readiness.problems or readiness.without_reason(reasons) or readiness.too_long(reasons)):
-            given = [(reason_name(each.ref), each, reasons[each.ref]) for each in readiness.unanswered]
-            context = {"audit": audit, "reasons": given}
+            context = {"audit": audit, "reasons": _given(readiness, typed, reasons, audit)}
             return show(request, audit, "answers", "filling/submit.html", context)
     except services.NotReady as refusal:
         readiness = refusal.readiness
@@ -101,12 +107,31 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done for a child whom the audit found not to be safe."""
     audit, by = the_audit(request, pk), actor(request)
     check_can_record_outcome(by, audit)
+    if is_presenting() and names_somebody(audit.safety_outcome, audit):
+        check_is_not_presenting()
     form = OutcomeForm(posted(request), initial={"outcome": audit.safety_outcome})
     if form.is_valid():
         services.record_safety_outcome(audit=audit, outcome=form.cleaned_data["outcome"], by=by)
         messages.success(request, "What was done for this child is recorded.")
         return redirect("filling:check", audit.pk)
     return show(request, audit, "safety", "filling/safety.html", {"audit": audit, "form": form})
+
+
+def _hidden_reasons(audit: Audit) -> dict[str, str]:
+    """Reasons that the presenter's view offers no box for: they stand as they were given before."""
+    if not is_presenting():
+        return {}
+    return {ref: reason for ref, reason in reasons_of(audit).items() if names_somebody(reason, audit)}
+
+
+def _given(
+    readiness: Readiness, typed: Mapping[str, str], reasons: Mapping[str, str], audit: Audit
+) -> list[tuple[str, Item, str, str]]:
+    """Each unanswered item with its reason as it is shown and, where it was typed, as it is sent on."""
+    return [
+        (reason_name(each.ref), each, presentable(reasons[each.ref], audit), typed.get(each.ref, ""))
+        for each in readiness.unanswered
+    ]
 
 
 def _reasons_in(request: HttpRequest) -> dict[str, str]:

@@ -15,6 +15,7 @@ from audit_app.access.roles import Permission
 from audit_app.filling.forms import Edit, Entry, Part
 from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
+from audit_app.filling.presentable import hidden_refs
 from audit_app.filling.presenters.conflict import Choices, conflict_page
 from audit_app.filling.presenters.part_page import part_page, part_url
 from audit_app.filling.reading import part_answers, part_revision
@@ -45,7 +46,8 @@ def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_edit(actor(request), audit)
-    stored, off = part_answers(audit, part), _off(request, audit)
+    stored = part_answers(audit, part)
+    off = _off(request, audit, stored)
     if request.method != "POST":
         return _show(request, audit, Entry(part, stored=stored, off=off), part_revision(audit, part))
     entry = Entry(part, stored=stored, off=off, data=request.POST, edit=Edit.asked_in(request.POST))
@@ -54,13 +56,19 @@ def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     return _save(request, audit, entry)
 
 
-def _off(request: HttpRequest, audit: Audit) -> list[str]:
-    """What the page does not ask: in the presenter’s view not for workers’ names, which so stay as they are.
+def _off(request: HttpRequest, audit: Audit, stored: Answers) -> list[str]:
+    """What the page does not ask: in the presenter’s view not for what names somebody, which stays as it is.
 
-    Names that were typed on a page from before it was turned on are taken all the same.
+    What was typed on a page from before it was turned on is taken all the same.
     """
-    hidden = [ref for ref in WORKERS if is_presenting() and ref not in request.POST]
+    workers = WORKERS if is_presenting() else ()
+    hidden = [ref for ref in (*workers, *hidden_refs(stored, audit)) if not _is_typed(ref, request)]
     return [*audit.review.items_off, *hidden]
+
+
+def _is_typed(ref: str, request: HttpRequest) -> bool:
+    """Whether a form has boxes for it; those of a row are named after its number too."""
+    return any(name == ref or name.startswith(f"{ref}-") for name in request.POST)
 
 
 def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit_app.access.models import TrailEntry
 from audit_app.access.record_keys import Seal, destroy, new_record_key
 from audit_app.access.told import revealed
-from audit_app.report.identity import phrases_in
+from audit_app.kit.identity import phrases_in
 from audit_app.report.models import Report
 from audit_app.sampling.models import Review
 

@@ -17,6 +17,8 @@ from audit_app.keeping.obstacles import obstacles_to_erasing
 from audit_app.keeping.policies import check_names_nobody
 from audit_app.keeping.presenters import in_number
 from audit_app.keeping.queries import records_led_by
+from audit_app.keeping.words_that_stay import words_that_stay
+from audit_app.report.queries import publications_for
 from audit_app.sampling.models import Case, Erasure, Review
 from audit_app.sampling.queries import reviews_led_by
 
@@ -56,6 +58,8 @@ def in_two_steps(
         messages.success(request, f"{erased[0].upper()}{erased[1:]} erased. What was counted stays.")
         return redirect("keeping:review", review.pk)
     context["obstacles"] = obstacles_to_erasing(review, cases)
+    context["passages"] = words_that_stay(review, cases)
+    context["publications"] = publications_for(user_of(request)).filter(report__review=review)
     return render(request, "keeping/erase.html", context)
 
 

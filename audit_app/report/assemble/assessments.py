@@ -16,8 +16,8 @@ CHECKS = ("checks_complete", "checks_free_of_difficulty", "checks_recorded")
 COMPLETION = (
     "core_done",
     "core_completed",
-    "core_in_35_days",
-    "core_in_42_days",
+    "core_in_time_from_start",
+    "core_in_time_from_referral",
     "core_interim_on_file",
 )
 CONTENT = (

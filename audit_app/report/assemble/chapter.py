@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit_app.report.assemble.facts import Facts
 from audit_app.report.assemble.measure_table import measure_table
-from audit_app.report.assemble.pictures import draw_measures, measures_drawn
+from audit_app.report.assemble.pictures import draw_in_pieces, draw_measures, measures_drawn
 from audit_app.report.assemble.source import Source
 from audit_app.report.assemble.writer import ChapterWriter, Draw, Numbering
 from audit_app.report.document import Chapter
@@ -45,7 +45,8 @@ class SectionWriter(ChapterWriter):
         drawn = measures_drawn(measures)
         if drawn:
             title = f"How far met: {about}"
-            self.chart(f"measures-{self.number}-{place}", title, draw_measures(title, drawn), table)
+            pieces = draw_in_pieces(title, drawn)
+            self.chart(f"measures-{self.number}-{place}", title, draw_measures(title, drawn), table, pieces)
         else:
             self.table(table)
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.safety import CaseInDoubt, immediate_actions, safety
 from audit_app.aggregation.tallies import tally
+from audit_app.kit.identity import parts_named_in, phrases_in
 from audit_app.report.assemble.source import Source
-from audit_app.report.identity import parts_named_in, phrases_in
 from audit_app.report.narrative.facts import Earlier, ReviewFacts
 from audit_app.report.narrative.judgements import Judgements
 from audit_app.report.narrative.reach import Delays, Reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from audit_app.aggregation.results import SEGMENTS_THAT_APPLY, ResultTable
 from audit_app.aggregation.timeliness import ClockCount
@@ -12,6 +13,9 @@ from audit_app.report.charts.stacked import stacked_bars
 from audit_app.report.narrative.wording import WORDING
 from audit_app.report.shown import ShownMeasure
 
+# About a quarter of a printed page.
+MOST_ROWS_TOGETHER = 7
+
 
 def measures_drawn(measures: Sequence[ShownMeasure]) -> list[ShownMeasure]:
     """Those that can be drawn: asked, applying to some case, and with no number withheld."""
@@ -19,7 +23,24 @@ def measures_drawn(measures: Sequence[ShownMeasure]) -> list[ShownMeasure]:
 
 
 def draw_measures(title: str, measures: Sequence[ShownMeasure]) -> Draw:
-    rows = [
+    return _draw_rows(title, _rows_of(measures), ())
+
+
+def draw_in_pieces(title: str, measures: Sequence[ShownMeasure]) -> tuple[Draw, ...]:
+    """The same chart in pieces of even length, between which a page can end; none where it is short."""
+    rows = _rows_of(measures)
+    count = ceil(len(rows) / MOST_ROWS_TOGETHER)
+    if count < 2:
+        return ()
+    length = ceil(len(rows) / count)
+    return tuple(
+        _draw_rows(f"{title} ({number + 1} of {count})", rows[number * length : (number + 1) * length], rows)
+        for number in range(count)
+    )
+
+
+def _rows_of(measures: Sequence[ShownMeasure]) -> list[StackedRow]:
+    return [
         StackedRow(
             WORDING[each.key].label,
             {name: getattr(each.result, name) for name in SEGMENTS_THAT_APPLY},
@@ -28,8 +49,10 @@ def draw_measures(title: str, measures: Sequence[ShownMeasure]) -> Draw:
         for each in measures
     ]
 
+
+def _draw_rows(title: str, rows: Sequence[StackedRow], beside: Sequence[StackedRow]) -> Draw:
     def draw(uid: str, width: float) -> Svg:
-        return stacked_bars(rows, uid=uid, title=title, width=width)
+        return stacked_bars(rows, uid=uid, title=title, width=width, beside=beside)
 
     return draw
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit_app.aggregation.results import ResultTable
@@ -28,7 +28,7 @@ from audit_app.report.outline import Offer
 from audit_app.report.shown import numbers_in_words, numbers_of
 from audit_app.report.wording_text import as_text, from_text
 
-NARROW = 320
+WIDE, NARROW = 720, 320
 
 Draw = Callable[[str, float], Svg]
 """A chart for the given start of its ids and the given width in pixels."""
@@ -140,12 +140,17 @@ class ChapterWriter:
     def table(self, table: ResultTable) -> None:
         self.blocks.append(self._table_block(table))
 
-    def chart(self, key: str, title: str, draw: Draw, table: ResultTable) -> None:
+    def chart(
+        self, key: str, title: str, draw: Draw, table: ResultTable, pieces: Sequence[Draw] = ()
+    ) -> None:
         """A chart with its table beside it; ``key`` starts the ids within the pictures."""
         number = self.numbering.next_figure()
         self.blocks.append(
             ChartBlock(
-                chart=draw(f"{key}-wide", 720),
+                chart=draw(f"{key}-wide", WIDE),
+                pieces=tuple(
+                    piece(f"{key}-piece-{place}", WIDE) for place, piece in enumerate(pieces, start=1)
+                ),
                 narrow=draw(f"{key}-narrow", NARROW),
                 title=title,
                 number=number,

@@ -7,13 +7,15 @@ from audit_app.report.charts.drawing import TEXT_SIZE, Canvas, block_height
 from audit_app.report.charts.palette import QUIET_INK
 from audit_app.report.charts.text import balanced, width_of
 
-BAR_HEIGHT = 28.0
-ROW_GAP = 14.0
+BAR_HEIGHT = 22.0
+ROW_GAP = 8.0
 COLUMN_GAP = 12.0
 # Below this width a column of labels would leave too little for the bars.
 WIDE_ENOUGH = 560
-LABEL_SHARE = 0.4
+LABEL_SHARE = 0.5
 NOTE_SHARE = 0.2
+# The figures of the axis need as much.
+NARROWEST_BARS = 200
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,9 @@ def row_grid(labels: Sequence[str], notes: Sequence[str], width: float) -> RowGr
     """The columns of a chart, no wider than its labels and notes need."""
     if width < WIDE_ENOUGH:
         return RowGrid(0, width, width, width, labels_above=True)
-    label_width = _column_width(labels, LABEL_SHARE * width)
     note_width = _column_width(notes, NOTE_SHARE * width)
+    left_for_labels = width - note_width - 2 * COLUMN_GAP - NARROWEST_BARS
+    label_width = _column_width(labels, min(LABEL_SHARE * width, left_for_labels))
     left = label_width + COLUMN_GAP
     right = width - (note_width + COLUMN_GAP if note_width else 0)
     return RowGrid(left, right, label_width, note_width, labels_above=False)

@@ -99,10 +99,12 @@ def stacked_bars(
     segments: Sequence[Segment] = MEASURE_SEGMENTS,
     axis_label: str = "Share of the cases; the numbers on the bars are cases",
     width: float = 720,
+    beside: Sequence[StackedRow] = (),
 ) -> Svg:
     """Bars of equal length, each split in proportion; a number too wide for its segment stands above it.
 
-    The description, unless one is given, tells every number in words.
+    The description, unless one is given, tells every number in words. ``beside`` are the rows of other pieces
+    of the same chart, whose bars begin where these do.
 
     Raises:
         ValueError: there are no rows, a row has a key that no segment has, or a count is negative.
@@ -111,7 +113,8 @@ def stacked_bars(
     canvas = Canvas(width, uid)
     used = [segment for segment in segments if any(row.counts.get(segment.key) for row in rows)]
     top = draw_legend(canvas, [(segment.label, segment.fill) for segment in used]) + 16
-    grid = row_grid([row.label for row in rows], [row.note for row in rows], width)
+    all_rows = [*rows, *beside]
+    grid = row_grid([row.label for row in all_rows], [row.note for row in all_rows], width)
     bars: list[tuple[RowPlace, list[_Piece]]] = []
     bottom = top
     for number, row in enumerate(rows):

@@ -137,11 +137,7 @@ def reasons_for_delay(late: int, reasons: Mapping[str, int], *, withheld: bool =
         return "No core assessment was found to be late."
     if withheld:
         return "The table gives the reasons for late core assessments so far as they may be shown."
-    said = [
-        f"{DELAY_REASONS[code]} ({count:,})"
-        for code, count in sorted(reasons.items(), key=lambda pair: -pair[1])
-        if count
-    ]
+    said = _often_first(DELAY_REASONS, reasons)
     opening = f"{capitalised(spelled(late))} core {choose(late, 'assessment was|assessments were')} late"
     if not said:
         return f"{opening}, and no audit says why."
@@ -154,14 +150,19 @@ def causes_of_change(cases: int, causes: Mapping[str, int], *, withheld: bool = 
         return "No case had seen frequent changes of social worker, and so none has a cause to report."
     if withheld:
         return "The table gives the causes of frequent change so far as they may be shown."
-    said = [
-        f"{CHANGE_CAUSES[code]} ({count:,})"
-        for code, count in sorted(causes.items(), key=lambda pair: -pair[1])
-        if count
-    ]
+    said = _often_first(CHANGE_CAUSES, causes)
     if not said:
         return "Why workers had changed is not stated in any of the audits that note it."
     return f"Where the worker had changed often, the causes given were {listed(said)}."
+
+
+def _often_first(words: Mapping[str, str], counts: Mapping[str, int]) -> list[str]:
+    """Each code that was chosen at all, in words and with its number."""
+    return [
+        f"{words[code]} ({count:,})"
+        for code, count in sorted(counts.items(), key=lambda pair: -pair[1])
+        if count
+    ]
 
 
 def letters(not_sent: int, helped: int, no_effect: int, *, withheld: bool = False) -> str:

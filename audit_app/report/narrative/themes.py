@@ -26,8 +26,9 @@ THEMES = (
     _theme("Focus of the work", "focus_kept no_drift"),
     _theme(
         "Core assessments",
-        "core_done core_completed core_in_35_days core_in_42_days core_interim_on_file core_multi_agency "
-        "parents_history concern_physical concern_sexual concern_neglect concern_emotional "
+        "core_done core_completed core_in_time_from_start core_in_time_from_referral "
+        "core_interim_on_file core_multi_agency parents_history "
+        "concern_physical concern_sexual concern_neglect concern_emotional "
         "assessments_complete core_updated specialist_need_not_missed history_taken_into_account",
     ),
     _theme(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit_app.access.presenting import HIDDEN
+from audit_app.filling.presentable import presentable
 from audit_app.report.forms import QuoteForm
 from audit_app.report.models import Quote, Report
 from audit_app.report.queries import quotes_of
@@ -45,7 +47,8 @@ def comments_page(
         number=ref.removesuffix(".comment"),
         question=question_of(ref, report.review),
         lines=tuple(
-            CommentLine(audit, audit.case.reference, text, _form(audit, text, typed)) for audit, text in found
+            CommentLine(audit, audit.case.reference, presentable(text, audit), _form(audit, text, typed))
+            for audit, text in found
         ),
         quotes=tuple(quotes_of(report).get(ref, ())),
         previous=refs[place - 1] if place else "",
@@ -66,4 +69,6 @@ def _form(audit: Audit, text: str, typed: QuoteForm | None) -> QuoteForm:
     if typed is not None and typed.data.get("audit") == str(audit.pk):
         typed.auto_id = f"id_{prefix}_%s"
         return typed
-    return QuoteForm(initial={"audit": audit.pk, "text": text}, auto_id=f"id_{prefix}_%s")
+    offered = presentable(text, audit)
+    initial = {"audit": audit.pk, "text": "" if offered == HIDDEN else text}
+    return QuoteForm(initial=initial, auto_id=f"id_{prefix}_%s")

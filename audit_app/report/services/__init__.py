@@ -8,6 +8,7 @@ from audit_app.report.services.covering import (
     start_report,
     turn_down_offer,
 )
+from audit_app.report.services.dates import confirm_date, withdraw_confirmation
 from audit_app.report.services.files import request_pdf, retry_file
 from audit_app.report.services.publishing import publish
 from audit_app.report.services.quotes import add_quote, remove_quote
@@ -24,6 +25,7 @@ from audit_app.report.services.wording import edit_wording, keep_wording, refres
 __all__ = [
     "add_paragraph",
     "add_quote",
+    "confirm_date",
     "edit_wording",
     "keep_wording",
     "publish",
@@ -42,4 +44,5 @@ __all__ = [
     "save_paragraph",
     "start_report",
     "turn_down_offer",
+    "withdraw_confirmation",
 ]

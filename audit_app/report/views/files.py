@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to
+from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.roles import Permission
 from audit_app.report.choices import FileState
 from audit_app.report.models import ReportFile
@@ -45,8 +46,9 @@ def retry(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
 @open_to(Permission.EDIT_REPORT)
 @require_safe
 def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
-    """The finished file."""
+    """The finished file; a draft may hold words that nobody has looked through yet for names."""
     report = report_to_edit(request, review_id)
+    check_is_not_presenting()
     file = get_object_or_404(ReportFile, pk=file_id, report=report.pk, publication=None)
     if file.state != FileState.READY:
         raise Http404

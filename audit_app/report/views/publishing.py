@@ -10,9 +10,11 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to
+from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.report.assemble import Audience, assemble
+from audit_app.report.birthdays import dates_found
 from audit_app.report.choices import FileState
 from audit_app.report.models import Publication, ReportFile
 from audit_app.report.presenters.files import file_lines
@@ -43,9 +45,16 @@ def publishing(request: HttpRequest, review_id: int) -> HttpResponse:
             return redirect("report:publish", review_id)
         messages.success(request, f"Version {publication.version} has been published. Its PDF is being made.")
         return redirect("report:publication", publication.pk)
-    in_the_way = obstacles(report, assemble(report, Audience.BOARD))
-    published = publications_for(by).filter(report__review=review_id)
-    context = {"review": report.review, "obstacles": in_the_way, "publications": published}
+    dates = dates_found(report)
+    if dates:
+        # The page tells of them that children were born on them.
+        check_is_not_presenting()
+    context = {
+        "review": report.review,
+        "obstacles": obstacles(report, assemble(report, Audience.BOARD)),
+        "dates": dates,
+        "publications": publications_for(by).filter(report__review=review_id),
+    }
     return render(request, "report/publish.html", context)
 
 

@@ -30,8 +30,10 @@ class CoreAssessment(Section):
         shown_when=when("5.1.completion_recorded", "no"),
         added=True,
     )
-    in_35_days = Choice("5.2", "Was it completed in time ({core_days})?", options=YN, shown_when=STARTED)
-    in_42_days = Choice(
+    in_time_from_start = Choice(
+        "5.2", "Was it completed in time ({core_days})?", options=YN, shown_when=STARTED
+    )
+    in_time_from_referral = Choice(
         "5.2.from_referral",
         "Was it completed within {core_referral_days} of the referral?",
         options=YN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from audit_app.filling import services
 from audit_app.filling.reading import part_answers
 from audit_app.sampling.models import Identity
 from audit_app.tool.header import HEADER, WORKERS
-from audit_app.tool.models import Audit
+from audit_app.tool.models import Audit, EarlierReferral, Recording
+from audit_app.tool.models.audit import UnansweredReason
 from tests.factories.sampling import Cast, make_cast, make_identity
 from tests.factories.tool import an_answered_audit
 from tests.integration.filling.pages import revision_on, save, signed_in, words
@@ -68,12 +70,9 @@ def test_names_and_dates_of_birth_are_on_no_page_until_they_are_shown_again(cast
     assert BANNER not in words(client.get("/"))
 
 
-def test_the_header_says_what_is_hidden_and_unseals_nothing(
-    cast: Cast, audit: Audit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_header_says_what_is_hidden_and_no_identity_counts_as_shown(cast: Cast, audit: Audit) -> None:
     client = signed_in(cast.assessor)
     presenting(client)
-    monkeypatch.setattr(Identity, "_unsealed", None)
     assert words(client.get(f"/audits/{audit.pk}/header/")).count(HIDDEN) == 3
     assert TrailEntry.objects.latest("pk").action == "audit opened"
 
@@ -132,3 +131,131 @@ def test_it_ends_with_the_session(cast: Cast) -> None:
     client.post("/sign-out/")
     client.force_login(cast.lead)
     assert BANNER not in words(client.get("/"))
+
+
+NAMES_HER = "Wanda says that Juniper was seen in May."
+NAMES_NOBODY = "Seen at the nursery."
+
+
+def write(audit: Audit, **answers: str) -> None:
+    """Comments on questions of section 7, by the numbers of the questions with an underline."""
+    Recording.objects.filter(audit=audit).update(**answers)
+
+
+def stored_comments(audit: Audit) -> tuple[str, str]:
+    """Those on 7.4 and on 7.2."""
+    answers = part_answers(Audit.objects.get(pk=audit.pk), 7)
+    return answers["7.4.comment"], answers["7.2.comment"]
+
+
+def test_a_comment_that_names_the_child_or_a_worker_is_hidden_and_one_that_names_nobody_is_not(
+    cast: Cast, audit: Audit
+) -> None:
+    write(audit, supervision_comment=NAMES_HER, record_forms_comment=NAMES_NOBODY)
+    client = signed_in(cast.assessor)
+    presenting(client)
+    section, check = (words(client.get(f"/audits/{audit.pk}/{page}/")) for page in ("sections/7", "check"))
+    for page in (section, check):
+        assert NAMES_NOBODY in page
+        assert "Juniper" not in page
+    assert HIDDEN in check
+
+
+def test_what_is_hidden_in_a_section_stays_as_it_is_when_the_rest_is_saved(cast: Cast, audit: Audit) -> None:
+    write(audit, supervision_comment=NAMES_HER, record_forms_comment=NAMES_NOBODY)
+    client = signed_in(cast.assessor)
+    presenting(client)
+    address = f"/audits/{audit.pk}/sections/7/"
+    assert 'name="7.4.comment"' not in client.get(address).content.decode()
+    typed = {"7.2.comment": "Seen at home.", "then": "stay"}
+    assert save(client, address, typed).status_code == 302
+    assert stored_comments(audit) == (NAMES_HER, "Seen at home.")
+
+
+def test_rows_that_name_the_child_stay_as_they_are(cast: Cast, audit: Audit) -> None:
+    row = {"date": date(2008, 5, 2), "nature": "Call by a neighbour", "outcome": NAMES_HER}
+    EarlierReferral.objects.create(audit=audit, **row)
+    client = signed_in(cast.assessor)
+    presenting(client)
+    address = f"/audits/{audit.pk}/sections/1/"
+    assert "neighbour" not in client.get(address).content.decode()
+    assert save(client, address, {"1.4": "yes", "1.3": "Known", "then": "stay"}).status_code == 302
+    assert EarlierReferral.objects.filter(audit=audit, **row).exists()
+
+
+def test_a_comment_typed_before_the_view_was_turned_on_is_not_lost(cast: Cast, audit: Audit) -> None:
+    write(audit, supervision_comment=NAMES_HER)
+    client = signed_in(cast.assessor)
+    address = f"/audits/{audit.pk}/sections/7/"
+    revision = revision_on(client.get(address))
+    presenting(client)
+    client.post(address, {"revision": revision, "7.4.comment": f"{NAMES_HER} Twice."})
+    assert stored_comments(audit)[0] == f"{NAMES_HER} Twice."
+
+
+def test_a_reason_that_is_hidden_need_not_be_given_again(cast: Cast) -> None:
+    audit = an_answered_audit(cast, {"3.2": None})
+    make_identity(audit.case)
+    UnansweredReason.objects.create(audit=audit, ref="3.2", reason=NAMES_HER)
+    client = signed_in(cast.assessor)
+    presenting(client)
+    check = client.get(f"/audits/{audit.pk}/check/").content.decode()
+    assert 'name="reason-3.2"' not in check
+    asked = client.post(f"/audits/{audit.pk}/submit/", {})
+    assert "Submit this audit" in words(asked)
+    assert "Juniper" not in asked.content.decode()
+    client.post(f"/audits/{audit.pk}/submit/", {"confirmed": "yes"})
+    assert UnansweredReason.objects.get(audit=audit).reason == NAMES_HER
+
+
+def test_of_two_answers_that_differ_the_one_that_names_the_child_is_hidden_and_can_be_kept(
+    cast: Cast, audit: Audit
+) -> None:
+    client = signed_in(cast.assessor)
+    address = f"/audits/{audit.pk}/sections/7/"
+    seen = revision_on(client.get(address))
+    save(client, address, {"7.4.comment": NAMES_HER})
+    presenting(client)
+    differing = client.post(address, {"revision": seen, "7.4.comment": "Seen."})
+    assert differing.status_code == 409
+    assert f"Saved: {HIDDEN}" in words(differing)
+    assert "Juniper" not in differing.content.decode()
+
+
+def test_what_was_done_for_a_child_is_not_written_over_unseen(cast: Cast, audit: Audit) -> None:
+    services.submit(audit=audit, reasons={}, by=cast.assessor)
+    Audit.objects.filter(pk=audit.pk).update(safety_outcome=NAMES_HER)
+    client = signed_in(cast.lead)
+    presenting(client)
+    refused = client.get(f"/audits/{audit.pk}/safety/")
+    assert refused.status_code == 403
+    assert BANNER in words(refused)
+    assert "Show identities" in words(refused)
+
+
+def test_a_page_with_a_whole_name_that_no_text_answers_for_is_not_shown(cast: Cast, audit: Audit) -> None:
+    Identity.objects.get(case=audit.case).delete()
+    make_identity(audit.case, name="Juniper Plumbottom")
+    cast.review.title = "What became of Juniper  PLUMBOTTOM"
+    cast.review.save()
+    client = signed_in(cast.lead)
+    assert client.get(f"/audits/{audit.pk}/").status_code == 200
+    presenting(client)
+    refused = client.get(f"/audits/{audit.pk}/")
+    assert refused.status_code == 403
+    assert "names a child" in words(refused)
+
+
+def test_a_file_of_the_trail_tells_no_value_though_it_is_sent_when_the_request_is_over(
+    cast: Cast, audit: Audit
+) -> None:
+    services.submit(audit=audit, reasons={}, by=cast.assessor)
+    client = signed_in(cast.lead)
+    address = f"/records/{audit.case.record_key_id}/trail/export/"
+    assert "Wanda Worker" in downloaded(client, address)
+    presenting(client)
+    assert [name for name in HIDDEN_PEOPLE if name in downloaded(client, address)] == []
+
+
+def downloaded(client: Client, address: str) -> str:
+    return b"".join(client.post(address)).decode()

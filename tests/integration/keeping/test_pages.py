@@ -127,5 +127,5 @@ def test_what_stands_in_the_way_is_listed_instead_of_the_form(cast: Cast, case: 
     cast.review.discussed_with = "The family of Juniper Plumbottom"
     cast.review.save()
     page = words(signed_in(cast.lead).get(f"/records/{case.record_key_id}/erase/"))
-    assert "Take the name or case reference out of the review’s own discussed with." in page
+    assert "Take the name or case reference out of with whom the results were discussed." in page
     assert "Continue" not in page

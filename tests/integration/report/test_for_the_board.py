@@ -13,7 +13,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from audit_app.report.assemble import Audience, assemble
-from audit_app.report.document import ChartBlock, Document, FindingBlock, Paragraph
+from audit_app.report.document import ChartBlock, Document, FindingBlock, Heading, Paragraph
 from audit_app.report.queries import report_of
 from audit_app.report.renderers.html import page_body, print_source
 from audit_app.report.renderers.pdf import pdf_of
@@ -22,6 +22,7 @@ from audit_app.sampling.queries import names_in
 from audit_app.tool.models import Audit
 from tests.fixtures_demo import Kept
 from tests.integration.report.demo import demonstration
+from tests.integration.report.pages_of_pdf import printed_pages
 from tests.pdf_ua import assert_pdf_ua
 
 # Tables whose whole numbers are days or minutes in some columns.
@@ -148,6 +149,25 @@ def test_no_paragraph_gives_a_small_number_of_cases(board: ForTheBoard) -> None:
         if isinstance(block, Paragraph) and small.search(block.text)
     ]
     assert told == []
+
+
+def test_no_page_of_the_findings_is_left_much_emptier_than_a_picture_is_high(board: ForTheBoard) -> None:
+    pages = printed_pages(board.pdf)
+    starts = [number for number, page in enumerate(pages) if page.lines[0].startswith("Appendix 2")]
+    findings = pages[starts[0] : starts[1] - 1]
+    assert len(findings) > 30
+    assert [page.lines[-1] for page in findings if page.filled < 0.6] == []
+
+
+def test_neither_a_heading_nor_a_caption_stands_at_the_foot_of_a_page(board: ForTheBoard) -> None:
+    document = board.plain
+    headings = {chapter.heading for chapter in document.chapters()}
+    headings |= {block.text for block in document.blocks() if isinstance(block, Heading)}
+    captions = {block.caption for block in document.tables()}
+    captions |= {block.caption for block in document.blocks() if isinstance(block, ChartBlock)}
+    last = {page.lines[-1] for page in printed_pages(board.pdf)}
+    assert len(headings) > 30
+    assert last & (headings | captions) == set()
 
 
 def test_a_lead_still_sees_every_number(demo_review: Review) -> None:

@@ -148,7 +148,7 @@ def test_evidence_leads_from_the_counts_to_the_items_and_the_cases(
 
 
 @pytest.mark.parametrize(
-    "key", ["strategy_wider_group", "strategy_recorded", "core_in_42_days", "concern_neglect"]
+    "key", ["strategy_wider_group", "strategy_recorded", "core_in_time_from_referral", "concern_neglect"]
 )
 def test_the_evidence_of_every_kind_of_measure_adds_up(lead: Client, cast: Cast, key: str) -> None:
     page = lead.get(address("evidence", cast, key)).context["page"]

@@ -130,7 +130,7 @@ def test_a_name_that_was_learnt_later_keeps_the_report_from_being_published(
     audit.line_manager = "Avery Note"
     audit.save()
     found = obstacles(report, assemble(report, Audience.BOARD))
-    assert f"Take the name, date of birth or case reference out of a quote on {REF}." in found
+    assert any(each.startswith("Take out the quote on 7.4 that names somebody") for each in found)
 
 
 def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
@@ -143,8 +143,8 @@ def test_a_full_name_in_a_leads_own_words_keeps_the_report_from_being_published(
         report=report, details={"summary": f"As in {audit.case.reference}."}, revision=0, by=cast.lead
     )
     found = obstacles(report, assemble(report, Audience.BOARD))
-    assert "Take the name, date of birth or case reference out of “Thanks”." in found
-    assert "Take the name, date of birth or case reference out of the summary." in found
+    assert "Take the name or case reference out of “Thanks”." in found
+    assert "Take the name or case reference out of the summary." in found
 
 
 def test_a_quote_may_not_hold_a_case_reference_or_the_name_of_another_child(
@@ -169,4 +169,4 @@ def test_a_date_of_birth_is_neither_quoted_nor_published(report: Report, audit: 
     words = {"part": "context", "heading": "Context", "body": "A child born on 4th March 2001."}
     services.add_paragraph(report=report, by=cast.lead, **words)
     found = obstacles(report, assemble(report, Audience.BOARD))
-    assert "Take the name, date of birth or case reference out of “Context”." in found
+    assert any(each.startswith("Look at a date in “Context”: a child was born on it.") for each in found)

@@ -21,8 +21,8 @@ MEASURES = {
     "strategy_in_time": "3.2",
     "further_discussions_in_time": "3.11",
     "outcome_in_time": "4.3",
-    "core_in_35_days": "5.2",
-    "core_in_42_days": "5.2.from_referral",
+    "core_in_time_from_start": "5.2",
+    "core_in_time_from_referral": "5.2.from_referral",
 }
 
 

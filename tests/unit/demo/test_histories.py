@@ -108,7 +108,7 @@ def test_better_supervision_makes_less_drift_sooner_assessments_and_better_recor
         return sum(history.course.planning.drifts for history in found)
 
     def on_time(found: tuple[History, ...]) -> int:
-        return sum(history.course.core.in_42_days for history in found)
+        return sum(history.course.core.in_time_from_referral for history in found)
 
     def current(found: tuple[History, ...]) -> int:
         return sum(history.course.record.file_up_to_date for history in found)

@@ -35,8 +35,8 @@ GOOD = (
 )
 FALLING_SHORT = (
     "supervision_evident",
-    "core_in_35_days",
-    "core_in_42_days",
+    "core_in_time_from_start",
+    "core_in_time_from_referral",
     "ics_up_to_date",
     "file_up_to_date",
     "chronology_available",

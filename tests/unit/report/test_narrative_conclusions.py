@@ -224,11 +224,13 @@ def test_improvements_are_ordered_by_share_of_shortfall_then_by_count():
 
 
 def test_each_improvement_names_its_measure_with_its_count():
-    bullets = closing(measured=findings(STRONG, core_completed=WEAK, core_in_42_days=NEEDS_IMPROVEMENT))
+    bullets = closing(
+        measured=findings(STRONG, core_completed=WEAK, core_in_time_from_referral=NEEDS_IMPROVEMENT)
+    )
 
     assert bullets["10.improvements"].bullets == (
         f"Core assessments: {WORDING['core_completed'].improvement} (12 of the 50 cases).",
-        f"Core assessments: {WORDING['core_in_42_days'].improvement} (30 of the 50 cases).",
+        f"Core assessments: {WORDING['core_in_time_from_referral'].improvement} (30 of the 50 cases).",
     )
 
 

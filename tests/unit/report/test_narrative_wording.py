@@ -14,10 +14,10 @@ MEASURES = """
     ics_up_to_date file_up_to_date chronology_available free_of_ics_problems easy_to_form_view
     adequately_protected practice_satisfactory
     supervision_evident focus_kept no_drift
-    checks_complete checks_free_of_difficulty checks_recorded core_done core_completed core_in_35_days
-    core_in_42_days core_interim_on_file core_multi_agency parents_history concern_physical concern_sexual
-    concern_neglect concern_emotional assessments_complete core_updated specialist_need_not_missed
-    history_taken_into_account
+    checks_complete checks_free_of_difficulty checks_recorded core_done core_completed core_in_time_from_start
+    core_in_time_from_referral core_interim_on_file core_multi_agency parents_history concern_physical
+    concern_sexual concern_neglect concern_emotional assessments_complete core_updated
+    specialist_need_not_missed history_taken_into_account
     stable_social_worker allocated_promptly
     free_of_legal_problems prompt_legal_action
     strategy_held strategy_in_time strategy_right_group strategy_wider_group strategy_recorded

@@ -37,7 +37,7 @@ SECTION_4_CORE = {
         satisfactory="core assessments carried through to completion",
         improvement="finish the core assessments that have been opened, and record that they are finished",
     ),
-    "core_in_35_days": Wording(
+    "core_in_time_from_start": Wording(
         label="Core assessment in time from its start (5.2)",
         subject="timely core assessments, counted from their start",
         strong="Once under way, core assessments moved at the right pace, {met_of:assessment|assessments} "
@@ -54,7 +54,7 @@ SECTION_4_CORE = {
         satisfactory="core assessments in time from their start",
         improvement="complete core assessments within the time allowed from their start",
     ),
-    "core_in_42_days": Wording(
+    "core_in_time_from_referral": Wording(
         label="Core assessment in time from the referral (5.2.from_referral)",
         subject="timely core assessments, counted from the referral",
         strong="Counting from the referral itself, {met_of:core assessment|core assessments} came in on "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from django.utils import timezone
@@ -10,10 +11,12 @@ from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
 from audit_app.keeping.services import erase_record
 from audit_app.report import services
+from audit_app.report.birthdays import dates_found
 from audit_app.report.models import CoveringParagraph, ReportFile
 from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Review
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
+from tests.factories.sampling import make_identity
 from tests.integration.access.matrix.place import NONE, Arguments, Place
 
 PARAGRAPH = {"part": "context", "heading": "Context", "body": "Words of the lead’s own."}
@@ -52,6 +55,7 @@ def papers_in(place: Place) -> None:
             "report:new_paragraph": {**UNSEEN, **PARAGRAPH},
             "report:paragraph": {**UNSEEN, **PARAGRAPH},
             "report:offer": {**UNSEEN, **PARAGRAPH},
+            "report:date": {"reason": "The day of the guidance.", "digest": this["digest"]},
             "report:comments": {"audit": this["audit"], "text": "since May"},
             "keeping:period": {"months": "12"},
             "keeping:copy": {"file_format": "json"},
@@ -60,7 +64,12 @@ def papers_in(place: Place) -> None:
 
 
 def _address(review_id: int, paper: Arguments) -> Arguments:
-    return {"review_id": review_id, "offer_key": paper["offer"], "audit": paper["audit"]}
+    return {
+        "review_id": review_id,
+        "offer_key": paper["offer"],
+        "audit": paper["audit"],
+        "place": f"paragraph-{paper['dated']}",
+    }
 
 
 def _paper(place: Place, review: Review, lead: User) -> Arguments:
@@ -76,7 +85,14 @@ def _paper(place: Place, review: Review, lead: User) -> Arguments:
     if offer is None:
         raise LookupError("The report of the world offers no paragraph")
     offer.delete()
+    make_identity(audit.case, date_of_birth=dt.date(2001, 3, 4))
+    dated = services.add_paragraph(
+        report=report, by=lead, **{**PARAGRAPH, "body": "In force on 4 March 2001."}
+    )
+    (found,) = dates_found(report)
     return {
+        "dated": dated.pk,
+        "digest": found.digest,
         "audit": audit.pk,
         "paragraph": paragraph.pk,
         "quote": quote.pk,

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from audit_app.report import services
-from audit_app.report.models import CoveringParagraph, FindingEdit, Publication, Quote, Report, ReportFile
+from audit_app.report.birthdays import dates_found
+from audit_app.report.models import (
+    CoveringParagraph,
+    DateConfirmation,
+    FindingEdit,
+    Publication,
+    Quote,
+    Report,
+    ReportFile,
+)
 from audit_app.report.presenters.covering import open_offers
 from audit_app.tool.models import Audit
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
-from tests.factories.sampling import Cast
+from tests.factories.sampling import Cast, make_identity
 from tests.integration.trail.calls.call import Arguments, call
 
 COMMENT, REF = "No supervision note since May.", "7.4.comment"
@@ -67,6 +77,21 @@ def a_publication(cast: Cast) -> Publication:
     return services.publish(**to_publish(cast))
 
 
+def with_a_date(cast: Cast) -> Arguments:
+    """A summary that names a day on which a child was born, and why it does."""
+    make_identity(an_audit(cast).case, date_of_birth=date(2001, 3, 4))
+    report = services.save_details(
+        **of_report(cast), details={"summary": "In force since 4 March 2001."}, revision=0
+    )
+    (found,) = dates_found(report)
+    said = {"place": found.place.key, "digest": found.digest, "reason": "The day of the guidance."}
+    return {"report": report, "by": cast.lead, **said}
+
+
+def a_confirmation(cast: Cast) -> DateConfirmation:
+    return services.confirm_date(**with_a_date(cast))
+
+
 def an_offer(cast: Cast) -> Arguments:
     audits_to_report(cast, cases=4)
     report = a_report(cast)
@@ -106,6 +131,10 @@ CALLS = {
     ),
     "report.add_quote": call(quoted, "comment quoted"),
     "report.remove_quote": call(lambda cast: {"quote": a_quote(cast), "by": cast.lead}, "quote removed"),
+    "report.confirm_date": call(with_a_date, "date confirmed to be no birthday"),
+    "report.withdraw_confirmation": call(
+        lambda cast: {"confirmation": a_confirmation(cast), "by": cast.lead}, "confirmation withdrawn"
+    ),
     "report.request_pdf": call(of_report, "PDF asked for"),
     "report.retry_file": call(
         lambda cast: {"file": a_failed_draft(cast), "by": cast.lead}, "PDF asked for again"

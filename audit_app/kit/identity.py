@@ -1,4 +1,4 @@
-"""Whether a text names somebody: the last check before words leave the review for a board.
+"""Whether a text names somebody: asked before words leave the review, or go on a screen that others see.
 
 A part of a name is looked for as a whole word and in any spelling of capitals, so that a quote about a child
 called May is refused for saying "may". That is meant: the lead can leave the word out in square brackets.
@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from audit_app.report.look_alikes import as_read
+from audit_app.kit.look_alikes import as_read
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST_RUN_TOGETHER = 4

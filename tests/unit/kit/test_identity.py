@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from audit_app.report.days_named import days_named_in
-from audit_app.report.identity import name_parts, parts_named_in, phrases_in
+from audit_app.kit.days_named import days_named_in
+from audit_app.kit.identity import name_parts, parts_named_in, phrases_in
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"'?(?P<year>[0-9]{4}|[0-9]{2})"
 _SPELLINGS = tuple(
-    re.compile(rf"(?<![0-9]){spelling}(?![0-9])")
+    re.compile(rf"(?<![0-9]){spelling}(?![0-9])", re.IGNORECASE)
     for spelling in (
         rf"(?P<year>[0-9]{{4}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}(?P<day>[0-9]{{1,2}})",
         rf"(?P<day>[0-9]{{1,2}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}",
@@ -31,11 +31,11 @@ def days_named_in(text: str, days: Iterable[date]) -> tuple[str, ...]:
 
 def _days_in(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Each day with its words, as (year of the century, month, day)."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
     for spelling in _SPELLINGS:
         for found in spelling.finditer(plain):
             yield found[0], (int(found["year"]) % 100, _month(found["month"]), int(found["day"]))
 
 
 def _month(written: str) -> int:
-    return int(written) if written.isdigit() else MONTHS.index(written) + 1
+    return int(written) if written.isdigit() else MONTHS.index(written.lower()) + 1
