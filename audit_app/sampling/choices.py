@@ -2,10 +2,6 @@
 
 from django.db import models
 
-from audit_app.sampling.ages import AGE_BANDS
-
-AGE_BAND_CODES = tuple(code for code, _label in AGE_BANDS)
-
 PLAN_CATEGORIES: tuple[tuple[str, str], ...] = (
     ("neglect", "Neglect"),
     ("sexual", "Sexual abuse"),

@@ -1,13 +1,32 @@
 """A review, with the standards it judges by, and the districts and teams it covers."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from audit_app.sampling.ages import STANDARD_BOUNDARIES, AgeBands
 from audit_app.sampling.choices import DayCounting, Jurisdiction
 
 # A year covers the report, the board and a complaint to the Ombudsman, which must be made within that time.
 MONTHS_KEPT = 12
 MOST_MONTHS_KEPT = 120
+
+
+def standard_boundaries() -> list[int]:
+    """The ages at which the bands of the report of 2009 meet."""
+    return list(STANDARD_BOUNDARIES)
+
+
+def check_boundaries(boundaries: Any) -> None:
+    """Refuses what no age bands can be made of."""
+    try:
+        AgeBands.between(boundaries)
+    except (TypeError, ValueError) as problem:
+        raise ValidationError(
+            "Enter whole ages from 1 to 17, each above the one before, such as 2, 5, 10, 16"
+        ) from problem
 
 
 class Review(models.Model):
@@ -17,6 +36,7 @@ class Review(models.Model):
     authority = models.CharField(max_length=200)
     # Ages are those of this day, whenever a file is read.
     reference_date = models.DateField()
+    age_boundaries = models.JSONField(default=standard_boundaries, blank=True, validators=[check_boundaries])
     fieldwork_start = models.DateField()
     fieldwork_end = models.DateField()
     places = models.TextField(blank=True, default="")
@@ -91,14 +111,19 @@ class Review(models.Model):
 
     class Held:
         settings = (
-            "title authority reference_date fieldwork_start fieldwork_end places jurisdiction day_counting "
-            "strategy_hours outcome_days conference_days core_days core_referral_days "
-            "strong_from met_from improve_from minimum_cases suppress_small_cells items_off months_kept"
+            "title authority reference_date age_boundaries fieldwork_start fieldwork_end places "
+            "jurisdiction day_counting strategy_hours outcome_days conference_days core_days "
+            "core_referral_days strong_from met_from improve_from minimum_cases "
+            "suppress_small_cells items_off months_kept"
         )
         lead_text = "collated_by discussed_with earlier_review_agrees"
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def age_bands(self) -> AgeBands:
+        return AgeBands.between(self.age_boundaries)
 
 
 class District(models.Model):
