@@ -53,6 +53,7 @@ def _named(review: Review, cases: QuerySet[Case]) -> tuple[str, ...]:
             f"the review’s own {name.replace('_', ' ')}": getattr(review, name)
             for name in OWN_WORDS_OF_A_REVIEW
         },
+        "the reasons for moving the review back": " · ".join(review.moves.values_list("reason", flat=True)),
     }
     places = [where for where, text in words.items() if phrases_in(text, known)]
     return tuple(f"Take the name or case reference out of {where}." for where in places)

@@ -32,6 +32,17 @@ class Jurisdiction(models.TextChoices):
     NORTHERN_IRELAND = "NIR", "Northern Ireland"
 
 
+class ReviewState(models.TextChoices):
+    """How far a review has come; in order, each between the two beside it."""
+
+    PLANNING = "planning", "Planning"
+    SAMPLING = "sampling", "Sampling"
+    FIELDWORK = "fieldwork", "Fieldwork"
+    MODERATION = "moderation", "Moderation"
+    REPORTING = "reporting", "Reporting"
+    CLOSED = "closed", "Closed"
+
+
 class ErasureGround(models.TextChoices):
     """Under what a record was erased."""
 

@@ -19,7 +19,7 @@ from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit
 from audit_app.tool.registry import items
 from tests.factories.access import make_user
-from tests.factories.sampling import make_case, make_review
+from tests.factories.sampling import bring_to, make_case, make_review
 
 Answers = dict[str, Any]
 
@@ -52,7 +52,7 @@ class Audited:
 
 def audited(readings: Sequence[Reading], review: Review | None = None, **review_fields: Any) -> Audited:
     """Makes the audits in a review; those with a stratum are the review's recorded sample."""
-    review = review or make_review(**review_fields)
+    review = bring_to(review or make_review(**review_fields), "fieldwork")
     people = {name: person(name) for name in ("Lead", *(each.assessor for each in readings))}
     cases = [
         make_case(review, age_band=each.age_band, age_years=oldest_in(each.age_band)) for each in readings

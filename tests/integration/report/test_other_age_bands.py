@@ -14,7 +14,14 @@ from audit_app.report.document import Bullets
 from audit_app.report.services import start_report
 from audit_app.sampling.models import Review
 from audit_app.sampling.plan import Plan
-from audit_app.sampling.services import CaseloadRow, allocate, draw_sample, import_frame, set_capacities
+from audit_app.sampling.services import (
+    CaseloadRow,
+    allocate,
+    draw_sample,
+    import_frame,
+    move_review,
+    set_capacities,
+)
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import full_answers, save_answers
 
@@ -40,7 +47,9 @@ def carry_out(cast: Cast, quotas: dict[str, int]) -> None:
     plan = Plan(sum(quotas.values()), quotas, bands=cast.review.age_bands)
     draw_sample(review=cast.review, plan=plan, seed="2009", by=cast.lead)
     set_capacities(review=cast.review, capacities={cast.assessor: 10}, by=cast.lead)
-    for allocation in allocate(review=cast.review, seed="2009", by=cast.lead):
+    allocations = allocate(review=cast.review, seed="2009", by=cast.lead)
+    move_review(review=cast.review, to_state="fieldwork", by=cast.lead)
+    for allocation in allocations:
         audit = filling.start_audit(allocation=allocation, by=cast.assessor)
         save_answers(audit, full_answers(), by=cast.assessor)
         filling.submit(audit=audit, reasons={}, by=cast.assessor)
