@@ -28,6 +28,7 @@ from audit_app.keeping.presenters import reminder
 from audit_app.keeping.queries import holdings_led_by
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import reviews_led_by, reviews_of
+from audit_app.sampling.setting_up.presenters import StateTag, state_tag
 from audit_app.sampling.states import FIELDWORK
 from audit_app.sampling.states import ORDER as ORDER_OF_STATES
 from audit_app.tool.models import Audit
@@ -56,6 +57,7 @@ class LedReview:
     """``reminder`` is empty while no record of the review is due to be erased, or soon will be."""
 
     review: Review
+    state: StateTag
     reminder: str
     progress: Progress
     waiting: tuple[Audit, ...]
@@ -129,6 +131,7 @@ def _led_review(
     waiting = waiting_for_sign_off([review])
     return LedReview(
         review=review,
+        state=state_tag(review),
         reminder=reminder,
         progress=progress_of(review.pk, counts),
         waiting=tuple(waiting[:MOST_LISTED]),

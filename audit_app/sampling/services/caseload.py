@@ -14,9 +14,9 @@ from audit_app.access.record_keys import new_record_keys
 from audit_app.access.trail import About
 from audit_app.sampling.ages import UNBORN_BAND, AgeBands, age_in_years
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Case, District, Identity, Review, Team
 from audit_app.sampling.policies import check_can_import
-from audit_app.sampling.services.hold import hold
 
 PLAN_CATEGORY_CODES = frozenset(code for code, _label in PLAN_CATEGORIES)
 # Texts of a row, and the model whose column each must fit.

@@ -6,11 +6,11 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.sampling.draw import Draw, draw
 from audit_app.sampling.frame import frame_hash
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.sampling.plan import Impossible, Plan, Shortfall
 from audit_app.sampling.policies import check_can_draw
 from audit_app.sampling.queries import cases_of, frame_of
-from audit_app.sampling.services.hold import hold
 
 
 class UnmetWishesError(ValueError):

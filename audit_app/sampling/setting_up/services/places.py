@@ -10,8 +10,8 @@ from django.db import transaction
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import District, Review, Team
-from audit_app.sampling.services.hold import hold
 from audit_app.sampling.setting_up.names import check_names
 from audit_app.sampling.setting_up.policies import (
     check_can_change_places,

@@ -10,8 +10,8 @@ from django.db import transaction
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.told import plain
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Review
-from audit_app.sampling.services.hold import hold
 from audit_app.sampling.setting_up.policies import check_can_change_settings
 
 # Words about a review, which the trail does not keep; that they were changed it does.
