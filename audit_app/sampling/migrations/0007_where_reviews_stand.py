@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations
 
 
-def say_where_reviews_stand(apps, schema_editor):
+def say_where_reviews_stand(apps: Any, schema_editor: Any) -> None:
     """Until now everything could be done at any time; a review is where its latest work is done."""
     review = apps.get_model("sampling", "Review")
     reviews = review._default_manager.using(schema_editor.connection.alias)

@@ -10,7 +10,7 @@ from audit_app.sampling.models import District, Review, Team
 from audit_app.sampling.policies import check_can_lead
 from audit_app.sampling.setting_up.locks import locked_settings
 from audit_app.sampling.setting_up.outstanding import blocking
-from audit_app.sampling.states import Activity, Move, check_review_allows, move_between
+from audit_app.sampling.states import Activity, check_review_allows, move_between
 
 
 def check_can_change_settings(user: User, review: Review, settings: Collection[str] = ()) -> None:
@@ -20,7 +20,7 @@ def check_can_change_settings(user: User, review: Review, settings: Collection[s
     locked = locked_settings(review) if settings else {}
     for name in settings:
         if name in locked:
-            label = str(Review._meta.get_field(name).verbose_name)
+            label = name.replace("_", " ")
             raise Refused(f"{label[0].upper()}{label[1:]}: {locked[name]}")
 
 
@@ -62,15 +62,14 @@ def can_remove_place(user: User, place: District | Team) -> bool:
     return allowed(check_can_remove_place, user, place)
 
 
-def check_can_move(user: User, review: Review, to_state: str) -> Move:
+def check_can_move(user: User, review: Review, to_state: str) -> None:
     """A lead of the review moves it on or back, once nothing is left that must be done before."""
     check_can_lead(user, review)
     move = move_between(review.state, to_state)
     in_the_way = blocking(review, move)
     if in_the_way:
         raise Refused(f"The review cannot be moved yet. {' '.join(in_the_way)}")
-    return move
 
 
 def can_move(user: User, review: Review, to_state: str) -> bool:
-    return allowed(lambda: check_can_move(user, review, to_state) and None)
+    return allowed(check_can_move, user, review, to_state)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.kit.calendar import OutsideCalendarError, calendar_for
+from audit_app.sampling.choices import ReviewState
 from audit_app.sampling.from_above import Outstanding
 from audit_app.sampling.models import District, Review, ReviewMove, Team
 from audit_app.sampling.setting_up.locks import locked_settings
@@ -23,7 +24,6 @@ from audit_app.sampling.states import (
     ORDER,
     Activity,
     Move,
-    ReviewState,
     move_between,
     moves_from,
 )
@@ -209,9 +209,11 @@ class PlacesPage:
 
 def places_page(review: Review, viewer: User) -> PlacesPage:
     districts, teams = list(review.districts.all()), list(review.teams.select_related("district"))
-    for place in (*districts, *teams):
-        # The one that is asked about, so that nothing is read again for each line.
-        place.review = review
+    # Of each the review in hand, so that it is not read again for every line.
+    for district in districts:
+        district.review = review
+    for team in teams:
+        team.review = review
     return PlacesPage(
         review,
         tuple(

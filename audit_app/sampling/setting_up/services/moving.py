@@ -10,6 +10,7 @@ from audit_app.access.refused import Refused
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Allocation, Case, Review, ReviewMove
 from audit_app.sampling.setting_up.policies import check_can_move
+from audit_app.sampling.states import move_between
 
 
 @transaction.atomic
@@ -23,7 +24,8 @@ def move_review(*, review: Review, to_state: str, by: User, reason: str = "") ->
     hold(review)
     _wait_for_whoever_writes(review)
     by.read_again()
-    move = check_can_move(by, review, to_state)
+    check_can_move(by, review, to_state)
+    move = move_between(review.state, to_state)
     if move.is_back and not reason.strip():
         raise Refused("Enter why the review is moved back.")
     review.state = move.to_state.value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -160,5 +161,5 @@ def _check_places_apart(
         raise ValidationError(f"{min(both)} is a district. Give the disability team another name")
 
 
-def _tell_of(place: District | Team, by: User, action: str, changes: trail.Changes) -> None:
+def _tell_of(place: District | Team, by: User, action: str, changes: Mapping[str, tuple[Any, Any]]) -> None:
     trail.record(by=by, action=action, subject=place, review_id=place.review_id, changes=changes)

@@ -87,13 +87,9 @@ def copy_review(
     """
     by.read_again()
     check_can_lead(by, earlier)
-    kept = {name: getattr(earlier, name) for name in COPIED}
-    dates = {
-        "reference_date": reference_date,
-        "fieldwork_start": fieldwork_start,
-        "fieldwork_end": fieldwork_end,
-    }
-    review = create_review(title=title, by=by, **dates, **{**kept, **settings})
+    kept: dict[str, Any] = {name: getattr(earlier, name) for name in COPIED}
+    kept |= {"reference_date": reference_date, "fieldwork_start": fieldwork_start, **settings}
+    review = create_review(title=title, fieldwork_end=fieldwork_end, by=by, **kept)
     _copy_places(earlier, review)
     trail.record(
         by=by,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
@@ -147,7 +148,7 @@ def test_a_review_is_not_closed_while_something_that_could_not_wait_is_not_done(
         what="Visit today",
         why="Nobody has",
         told_to="The team",
-        told_at=audit.submitted_at,
+        told_at=timezone.now(),
         raised_by=cast.lead,
     )
     assert left_undone(cast, "closed") == [
