@@ -52,7 +52,7 @@ def _wait_for_whoever_writes(review: Review) -> None:
 
     So no answer arrives after the state in which it could be given has ended.
     """
-    allocated = Allocation.objects.filter(case__review=review)
-    cases = Case.objects.filter(pk__in=allocated.values("case")).order_by("pk")
-    list(cases.select_for_update().values_list("pk", flat=True))
-    list(allocated.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    allocations = Allocation.objects.filter(case__in=Case.objects.filter(review=review))
+    cases = Case.objects.filter(pk__in=allocations.values("case"))
+    for rows in (cases, allocations):
+        list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))

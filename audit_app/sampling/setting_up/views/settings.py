@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from audit_app.access.gate import open_to, user_of
+from audit_app.access.models import User
 from audit_app.access.roles import Permission
 from audit_app.sampling.models import Review
 from audit_app.sampling.queries import reviews_led_by
@@ -28,7 +30,7 @@ def settings(request: HttpRequest, review_id: int) -> HttpResponse:
     form = SettingsForm(
         posted(request),
         initial=_as_entered(review),
-        earlier=reviews_led_by(by).exclude(pk=review.pk),
+        earlier=_earlier(review, by),
         without=locked_settings(review),
     )
     if form.is_valid():
@@ -43,6 +45,12 @@ def settings(request: HttpRequest, review_id: int) -> HttpResponse:
         "holidays": holidays_within(review) if review.day_counting == "working" else (),
     }
     return render(request, "sampling/setting_up/settings.html", context)
+
+
+def _earlier(review: Review, by: User) -> QuerySet[Review]:
+    """The reviews to compare with: those that this lead leads, and the one that it is compared with now."""
+    mine = Q(pk__in=reviews_led_by(by)) | Q(pk=review.earlier_review_id)
+    return Review.objects.filter(mine).exclude(pk=review.pk)
 
 
 def _as_entered(review: Review) -> dict[str, object]:

@@ -160,6 +160,12 @@ def test_settings_that_are_saved_as_they_were_leave_no_entry(cast: Cast) -> None
     assert not TrailEntry.objects.filter(action="settings changed").exists()
 
 
+def test_the_earlier_review_stays_the_one_it_is_though_this_lead_leads_it_not(cast: Cast) -> None:
+    Review.objects.filter(pk=cast.review.pk).update(earlier_review=cast.other_review)
+    post(cast.lead, here(cast, "settings/"), **saved_settings(cast, core_days="28"))
+    assert Review.objects.get(pk=cast.review.pk).earlier_review == cast.other_review
+
+
 def test_the_reference_date_and_the_ages_stand_once_the_caseload_is_in(cast: Cast) -> None:
     make_case(cast.review)
     page = browser(cast.lead).get(here(cast, "settings/"))
@@ -185,6 +191,15 @@ def test_how_findings_are_judged_stands_once_a_report_is_published(cast: Cast) -
 def test_a_closed_review_keeps_its_settings(cast: Cast) -> None:
     Review.objects.filter(pk=cast.review.pk).update(state="closed")
     assert browser(cast.lead).get(here(cast, "settings/")).status_code == 403
+
+
+def test_the_report_of_a_closed_review_is_read_and_not_written(cast: Cast) -> None:
+    Review.objects.filter(pk=cast.review.pk).update(state="closed")
+    page = browser(cast.lead).get(here(cast, "report/"))
+    assert "The state of the review is “closed”" in text_of(page)
+    assert "Write the covering report" not in text_of(page)
+    assert "Edit the wording" not in text_of(page)
+    assert browser(cast.lead).get(here(cast, "report/covering/")).status_code == 403
 
 
 @pytest.mark.parametrize("typed", ["2, 5, 10, 16", "2 5 10 16", "2;5;10;16", " 2,5,10,16, "])
