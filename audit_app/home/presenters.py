@@ -28,7 +28,7 @@ from audit_app.keeping.presenters import reminder
 from audit_app.keeping.queries import holdings_led_by
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import reviews_led_by, reviews_of
-from audit_app.sampling.setting_up.presenters import StateTag, state_tag
+from audit_app.sampling.setting_up.presenters.states import StateTag, state_tag
 from audit_app.sampling.states import FIELDWORK
 from audit_app.sampling.states import ORDER as ORDER_OF_STATES
 from audit_app.tool.models import Audit

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.access.refused import Refused
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import District, Review, Team
 from audit_app.sampling.setting_up.names import check_names
@@ -53,7 +54,7 @@ def add_districts(*, review: Review, names: Sequence[str], by: User) -> list[Dis
 @transaction.atomic
 def rename_district(*, district: District, name: str, by: User) -> None:
     """Gives a district another name; raises as ``add_districts``."""
-    _begin(district.review, by)
+    _begin(district.review, by, district)
     check_can_rename_place(by, district)
     others = district.review.districts.exclude(pk=district.pk)
     check_names([*others.values_list("name", flat=True), name])
@@ -66,7 +67,7 @@ def rename_district(*, district: District, name: str, by: User) -> None:
 @transaction.atomic
 def move_district(*, district: District, up: bool, by: User) -> None:
     """Lets a district change places with the one above or below it; at an end nothing happens."""
-    _begin(district.review, by)
+    _begin(district.review, by, district)
     in_order = list(district.review.districts.all())
     here = in_order.index(district)
     there = here + (-1 if up else 1)
@@ -83,7 +84,7 @@ def move_district(*, district: District, up: bool, by: User) -> None:
 @transaction.atomic
 def remove_district(*, district: District, by: User) -> None:
     """Removes a district that nothing belongs to."""
-    _begin(district.review, by)
+    _begin(district.review, by, district)
     check_can_remove_place(by, district)
     _tell_of(district, by, "district removed", {"name": (district.name, None)})
     district.delete()
@@ -116,15 +117,17 @@ def add_teams(*, review: Review, teams: Iterable[TeamRow], by: User) -> list[Tea
 def change_team(*, team: Team, row: TeamRow, by: User) -> None:
     """Renames a team, puts it in another district, or says whether it is a disability team.
 
-    Raises as ``add_teams``, and Refused where cases or a draw rest on what it was.
+    Raises as ``add_teams``, and Refused where a draw rests on what it was.
     """
     review = team.review
-    _begin(review, by)
+    _begin(review, by, team)
     check_can_rename_place(by, team)
     others = review.teams.exclude(pk=team.pk)
     check_names([*others.values_list("name", flat=True), row.name])
     _check_places_apart(review, disability_teams=[row.name] if row.is_disability_team else [])
-    district = review.districts.get(name=row.district) if row.district else None
+    district = review.districts.filter(name=row.district).first()
+    if row.district and district is None:
+        raise KeyError(row.district)
     before = (team.name, team.district_id, team.is_disability_team)
     team.name, team.district, team.is_disability_team = row.name, district, row.is_disability_team
     team.save()
@@ -136,16 +139,19 @@ def change_team(*, team: Team, row: TeamRow, by: User) -> None:
 @transaction.atomic
 def remove_team(*, team: Team, by: User) -> None:
     """Removes a team that no case belongs to."""
-    _begin(team.review, by)
+    _begin(team.review, by, team)
     check_can_remove_place(by, team)
     _tell_of(team, by, "team removed", {"name": (team.name, None)})
     team.delete()
 
 
-def _begin(review: Review, by: User) -> None:
+def _begin(review: Review, by: User, place: District | Team | None = None) -> None:
     hold(review)
     by.read_again()
     check_can_change_places(by, review)
+    # Saving what another lead has just removed would bring it back.
+    if place is not None and not type(place)._default_manager.filter(pk=place.pk).exists():
+        raise Refused(f"{place.name} has been removed meanwhile.")
 
 
 def _check_places_apart(

@@ -41,5 +41,7 @@ def errors_at(form: BaseForm, field: str | None) -> Iterator[None]:
     """Puts what a service found wrong beside the field; whoever comes second reads it too."""
     try:
         yield
+    except KeyError as gone:
+        form.add_error(field, f"{gone.args[0]} has been removed meanwhile. Load the page again")
     except ValidationError as error:
         form.add_error(field if not hasattr(error, "error_dict") else None, error)

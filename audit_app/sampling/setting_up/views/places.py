@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from audit_app.access.gate import open_to, user_of
 from audit_app.access.roles import Permission
-from audit_app.sampling.setting_up.presenters import places_page
+from audit_app.sampling.setting_up.presenters.places import places_page
 from audit_app.sampling.setting_up.views.common import the_review
 
 

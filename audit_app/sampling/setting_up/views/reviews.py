@@ -20,7 +20,7 @@ from audit_app.sampling.policies import check_can_create_review
 from audit_app.sampling.queries import reviews_led_by
 from audit_app.sampling.setting_up.copying import COPIED
 from audit_app.sampling.setting_up.forms.settings import CopyForm, StartForm
-from audit_app.sampling.setting_up.presenters import move_offers, moves_made, state_tag, task_items
+from audit_app.sampling.setting_up.presenters.states import move_offers, moves_made, state_tag, task_items
 from audit_app.sampling.setting_up.services import copy_review, create_review
 from audit_app.sampling.setting_up.views.common import ASKS, errors_at, posted, the_review
 

@@ -15,7 +15,7 @@ from audit_app.sampling.queries import reviews_led_by
 from audit_app.sampling.setting_up.forms.settings import SettingsForm
 from audit_app.sampling.setting_up.locks import locked_settings
 from audit_app.sampling.setting_up.policies import check_can_change_settings
-from audit_app.sampling.setting_up.presenters import fixed_settings, holidays_within
+from audit_app.sampling.setting_up.presenters.settings import fixed_settings, holidays_within
 from audit_app.sampling.setting_up.services import change_settings
 from audit_app.sampling.setting_up.views.common import ASKS, errors_at, posted, the_review
 

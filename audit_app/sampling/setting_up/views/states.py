@@ -12,7 +12,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.sampling.choices import ReviewState
 from audit_app.sampling.setting_up.forms.others import MoveForm
-from audit_app.sampling.setting_up.presenters import (
+from audit_app.sampling.setting_up.presenters.states import (
     activity_lines,
     move_offers,
     move_page,

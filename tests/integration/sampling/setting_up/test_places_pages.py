@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from audit_app.access.refused import Refused
 from audit_app.sampling.models import District, Review
-from audit_app.sampling.services import TeamRow, add_districts, add_teams, change_team, remove_district
+from audit_app.sampling.services import (
+    TeamRow,
+    add_districts,
+    add_teams,
+    change_team,
+    move_district,
+    remove_district,
+    rename_district,
+)
 from audit_app.sampling.setting_up.forms.places import DistrictsForm, TeamsForm
 from tests.factories.sampling import DISABILITY_TEAM, Cast, make_case, make_cast
 
@@ -148,6 +156,19 @@ def test_two_leads_who_add_the_same_district_at_once_add_it_once(cast: Cast) -> 
         add_districts(review=cast.review, names=["Dunmere"], by=cast.lead)
     with pytest.raises(ValidationError, match="there more than once"):
         add_teams(review=cast.review, teams=[TeamRow("A", "Ashmere"), TeamRow("a", "Ashmere")], by=cast.lead)
+
+
+def test_what_another_lead_has_just_removed_is_not_brought_back(cast: Cast) -> None:
+    district = District.objects.create(review=cast.review, name="Nowhere", order=9)
+    team = cast.review.teams.get(name="Ashmere team")
+    District.objects.filter(pk=district.pk).delete()
+    with pytest.raises(Refused, match="Nowhere has been removed meanwhile"):
+        rename_district(district=district, name="Somewhere", by=cast.lead)
+    with pytest.raises(Refused, match="Nowhere has been removed meanwhile"):
+        move_district(district=district, up=True, by=cast.lead)
+    with pytest.raises(KeyError):
+        change_team(team=team, row=TeamRow("Ashmere team", "Nowhere"), by=cast.lead)
+    assert "Nowhere" not in districts(cast)
 
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=120)
