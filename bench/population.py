@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from audit_app.access.record_keys import new_record_keys
-from audit_app.sampling.ages import AGE_BANDS
+from audit_app.sampling.ages import STANDARD_BANDS
 from audit_app.sampling.models import Allocation, Case, District, Review, Sample, SampledCase
 from audit_app.sampling.plan import Plan
 from audit_app.tool.item import Item
@@ -48,7 +48,7 @@ def populate(size: int, seed: int = 1) -> Review:
 
 def _audits(review: Review, size: int, person: Any) -> list[Audit]:
     places = [District.objects.create(review=review, name=f"District {n}", order=n) for n in range(DISTRICTS)]
-    bands = [code for code, _label in AGE_BANDS if code != "unborn"]
+    bands = STANDARD_BANDS.codes[1:]
     cases = [
         Case(
             review=review,

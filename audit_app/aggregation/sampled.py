@@ -15,7 +15,6 @@ from django.db.models import Count, QuerySet
 from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.described import in_words
 from audit_app.aggregation.results import ResultTable, Row
-from audit_app.sampling.ages import AGE_BANDS
 from audit_app.sampling.models import Case, Sample
 from audit_app.sampling.plan import Plan
 from audit_app.sampling.queries import current_cases, sample_of
@@ -89,11 +88,12 @@ def _shares(sample: Sample, there: Mapping[Place, int]) -> dict[Place, int]:
 def _expected_ages(sample: Sample, children: Children) -> dict[str, Fraction]:
     """The quotas of the plan; without any, every child of a place has the same chance, whatever the age."""
     quotas = Plan.from_json(sample.plan).age_quotas
+    bands = sample.review.age_bands.codes
     if quotas is not None:
-        return {band: Fraction(quotas.get(band, 0)) for band, _label in AGE_BANDS}
+        return {band: Fraction(quotas.get(band, 0)) for band in bands}
     there = _by_place(children)
     shares = _shares(sample, there)
-    expected = dict.fromkeys((band for band, _label in AGE_BANDS), Fraction(0))
+    expected = dict.fromkeys(bands, Fraction(0))
     for (band, place), number in children.items():
         expected[band] += Fraction(shares[place] * number, there[place])
     return expected
@@ -101,7 +101,10 @@ def _expected_ages(sample: Sample, children: Children) -> dict[str, Fraction]:
 
 def _age_table(sample: Sample, children: Children, drawn: Children) -> ResultTable:
     there, here, expected = _by_age(children), _by_age(drawn), _expected_ages(sample, children)
-    rows = [Row(label, (there[band], float(expected[band]), here[band])) for band, label in AGE_BANDS]
+    rows = [
+        Row(label, (there[band], float(expected[band]), here[band]))
+        for band, label in sample.review.age_bands.labels.items()
+    ]
     title = "The caseload and the sample by age range"
     note = f"Age on {in_words(sample.review.reference_date)}; a boundary belongs to the older range."
     return _table("1.1.ages", title, rows, note, "Age range")

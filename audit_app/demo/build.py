@@ -16,6 +16,8 @@ from audit_app.demo.second_review import build_second_review
 from audit_app.demo.set_up import draw_and_allocate, fieldwork_days, review_with_places, take_in
 from audit_app.demo.variants import SEED, STANDARD, Variant
 from audit_app.sampling.models import Review
+from audit_app.sampling.services import move_review
+from audit_app.sampling.states import MODERATION, REPORTING
 
 REFERENCE_DATE = date(2009, 3, 31)
 FIRST_DAY, LAST_DAY = date(2009, 3, 31), date(2009, 4, 15)
@@ -83,4 +85,6 @@ def build_first_review(people: Cast, variant: Variant, say: Say) -> Review:
     by_reference = {child.reference: child for child in children}
     for reading in readings(allocations, by_reference, fieldwork_days(review), variant.conditions, SEED):
         finish(reading, people.lead)
+    for state in (MODERATION, REPORTING):
+        move_review(review=review, to_state=state, by=people.lead)
     return review

@@ -24,8 +24,10 @@ from audit_app.sampling.services import (
     create_review,
     draw_sample,
     import_frame,
+    move_review,
     set_capacities,
 )
+from audit_app.sampling.states import FIELDWORK, SAMPLING
 
 CATEGORY_WORDS = {
     "neglect": "Neglect",
@@ -63,10 +65,15 @@ def take_in(review: Review, children: Iterable[Child], by: User) -> None:
 def draw_and_allocate(
     review: Review, plan: Plan, capacities: Mapping[User, int], seed: str, by: User
 ) -> list[Allocation]:
-    """The sample with its assessors, each assessor's cases together and in the order of their offices."""
+    """The sample with its assessors, each assessor's cases together and in the order of their offices.
+
+    From here on the review is in fieldwork.
+    """
+    move_review(review=review, to_state=SAMPLING, by=by)
     draw_sample(review=review, plan=plan, seed=seed, by=by)
     set_capacities(review=review, capacities=capacities, by=by)
     allocations = allocate(review=review, seed=seed, due=review.fieldwork_end, by=by)
+    move_review(review=review, to_state=FIELDWORK, by=by)
     return sorted(allocations, key=lambda each: (each.assessor.username, each.office, each.case.reference))
 
 

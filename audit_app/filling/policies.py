@@ -13,7 +13,11 @@ from audit_app.filling.queries import withheld_from
 from audit_app.filling.states import EDITABLE, READABLE_BY_LEADS, Who, check_move, mover_of
 from audit_app.sampling.models import Allocation
 from audit_app.sampling.policies import check_is_kept
+from audit_app.sampling.states import Activity, check_review_allows
 from audit_app.tool.models import Audit, ImmediateAction
+
+# In which part of the review's course an audit is moved on, by whose move it is.
+ACTIVITY_OF = {Who.ASSESSOR: Activity.FILL, Who.LEAD: Activity.MODERATE}
 
 
 def is_assessor_of(user: User, allocation: Allocation) -> bool:
@@ -30,6 +34,7 @@ def check_can_start(user: User, allocation: Allocation) -> None:
     if not is_assessor_of(user, allocation):
         raise Refused("This case is not allocated to you.")
     check_is_kept(allocation.case)
+    check_review_allows(allocation.case.review, Activity.START)
 
 
 def can_start(user: User, allocation: Allocation) -> bool:
@@ -67,6 +72,7 @@ def check_can_edit(user: User, audit: Audit) -> None:
     check_is_kept(audit.case)
     if audit.state not in EDITABLE:
         raise Refused("This audit has been submitted. A lead must return it before it can be changed.")
+    check_review_allows(audit.review, Activity.FILL)
 
 
 def can_edit(user: User, audit: Audit) -> bool:
@@ -109,6 +115,7 @@ def check_can_raise_action(user: User, audit: Audit) -> None:
     if not is_assessor_of(user, audit.allocation):
         check_can_open(user, audit)
     check_is_kept(audit.case)
+    check_review_allows(audit.review, Activity.SAFEGUARD)
 
 
 def can_raise_action(user: User, audit: Audit) -> bool:
@@ -122,6 +129,7 @@ def check_can_acknowledge(user: User, action: ImmediateAction) -> None:
     check_is_kept(action.audit.case)
     if action.acknowledged_at:
         raise Refused("This immediate action has been acknowledged already.")
+    check_review_allows(action.audit.review, Activity.SAFEGUARD)
 
 
 def can_acknowledge(user: User, action: ImmediateAction) -> bool:
@@ -137,6 +145,7 @@ def check_can_complete(user: User, action: ImmediateAction) -> None:
         raise Refused("Acknowledge this immediate action before you mark it as done.")
     if action.done_at:
         raise Refused("This immediate action is done already.")
+    check_review_allows(action.audit.review, Activity.SAFEGUARD)
 
 
 def can_complete(user: User, action: ImmediateAction) -> bool:
@@ -151,6 +160,7 @@ def check_can_record_outcome(user: User, audit: Audit) -> None:
     if audit.state not in READABLE_BY_LEADS:
         raise Refused("This audit has not been submitted yet.")
     _check_is_not_withheld(user, audit)
+    check_review_allows(audit.review, Activity.SAFEGUARD)
 
 
 def can_record_outcome(user: User, audit: Audit) -> bool:
@@ -165,6 +175,7 @@ def _check_can_move(verb: str, user: User, audit: Audit) -> None:
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)
     check_move(verb, audit.state)
+    check_review_allows(audit.review, ACTIVITY_OF[who])
 
 
 def _check_is_not_withheld(user: User, audit: Audit) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from audit_app.access.models import User
 from audit_app.access.queries import leads_named_in_reviews_of
 from audit_app.filling.models import Transition
+from audit_app.filling.policies import can_edit, can_start
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.audit_page import STATE_COLOURS
 from audit_app.filling.presenters.facts import child_in_words
@@ -27,6 +28,9 @@ from audit_app.keeping.presenters import reminder
 from audit_app.keeping.queries import holdings_led_by
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import reviews_led_by, reviews_of
+from audit_app.sampling.setting_up.presenters.states import StateTag, state_tag
+from audit_app.sampling.states import FIELDWORK
+from audit_app.sampling.states import ORDER as ORDER_OF_STATES
 from audit_app.tool.models import Audit
 
 # What is to be done stands above what is done.
@@ -43,6 +47,7 @@ class MyCase:
     tag_classes: str
     url: str
     verb: str
+    waits: str
     is_overdue: bool
     returned: Transition | None
 
@@ -52,6 +57,7 @@ class LedReview:
     """``reminder`` is empty while no record of the review is due to be erased, or soon will be."""
 
     review: Review
+    state: StateTag
     reminder: str
     progress: Progress
     waiting: tuple[Audit, ...]
@@ -82,7 +88,7 @@ def named_leads(user: User) -> tuple[NamedLead, ...]:
 def my_cases(user: User, today: date) -> tuple[MyCase, ...]:
     """An assessor's cases, those that came back first."""
     returns = latest_returns(user)
-    cases = [_my_case(allocation, returns, today) for allocation in my_allocations(user)]
+    cases = [_my_case(user, allocation, returns, today) for allocation in my_allocations(user)]
     return tuple(sorted(cases, key=lambda case: ORDER.index(case.state)))
 
 
@@ -94,7 +100,7 @@ def led_reviews(user: User, today: date) -> tuple[LedReview, ...]:
     return tuple(_led_review(review, counts, reminders[review], user) for review in reviews)
 
 
-def _my_case(allocation: Allocation, returns: Mapping[int, Transition], today: date) -> MyCase:
+def _my_case(user: User, allocation: Allocation, returns: Mapping[int, Transition], today: date) -> MyCase:
     audit: Audit | None = getattr(allocation, "audit", None)
     state = audit.state if audit else BEFORE_THE_START
     is_open = state in EDITABLE or not audit
@@ -105,10 +111,18 @@ def _my_case(allocation: Allocation, returns: Mapping[int, Transition], today: d
         state_label=STATE_LABELS[state],
         tag_classes=f"govuk-tag--{STATE_COLOURS[state]}",
         url=reverse("filling:audit", args=[audit.pk]) if audit else "",
-        verb=("Continue" if state in EDITABLE else "Read") if audit else "Start",
+        verb=("Continue" if can_edit(user, audit) else "Read") if audit else "Start",
+        waits="" if audit or can_start(user, allocation) else _why_it_waits(allocation.case.review),
         is_overdue=bool(is_open and allocation.due and allocation.due < today),
         returned=returns.get(audit.pk) if audit else None,
     )
+
+
+def _why_it_waits(review: Review) -> str:
+    """Why an audit that has not been started cannot be, from where its review stands."""
+    if ORDER_OF_STATES.index(review.state) < ORDER_OF_STATES.index(FIELDWORK):
+        return "Waits for the fieldwork to begin"
+    return "The fieldwork has ended"
 
 
 def _led_review(
@@ -117,6 +131,7 @@ def _led_review(
     waiting = waiting_for_sign_off([review])
     return LedReview(
         review=review,
+        state=state_tag(review),
         reminder=reminder,
         progress=progress_of(review.pk, counts),
         waiting=tuple(waiting[:MOST_LISTED]),

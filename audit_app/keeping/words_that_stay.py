@@ -17,7 +17,7 @@ from audit_app.report.places import places_of
 from audit_app.report.queries import confirmations_of, report_of
 from audit_app.sampling.models import Case, Review
 
-# What a review is set up with; there is no page on which it is changed.
+# What a review is set up with.
 OF_THE_REVIEW = {
     "title": "the title of the review",
     "places": "the places of the fieldwork",
@@ -43,9 +43,13 @@ def leads_words(review: Review) -> tuple[Passage, ...]:
         *(Passage(place.name, place.text, place.address) for place in places_of(report)),
         *_reasons(report),
         *(
-            Passage(name, str(getattr(review, field)))
+            Passage(name, str(getattr(review, field)), reverse("sampling:settings", args=[review.pk]))
             for field, name in OF_THE_REVIEW.items()
             if getattr(review, field)
+        ),
+        *(
+            Passage("the reason for moving the review back", move.reason)
+            for move in review.moves.exclude(reason="")
         ),
     )
 

@@ -14,17 +14,28 @@ from audit_app.report.queries import days_of_birth, names_and_references, names_
 from audit_app.report.quoting import stands_in
 from audit_app.report.readiness import obstacles
 from audit_app.sampling.models import Review
+from audit_app.sampling.states import Activity, check_review_allows
 from audit_app.tool.models import Audit
 
 
 def check_can_edit(user: User, review: Review) -> None:
-    """A lead of the review writes its report, and sees it with its evidence before it is published."""
+    """A lead of the review sees its report with its evidence, whether or not it has been published."""
     if not user.has_permission(Permission.EDIT_REPORT, review.pk):
         raise Refused("Only a lead of this review can open its report before it is published.")
 
 
 def can_edit(user: User, review: Review) -> bool:
     return allowed(check_can_edit, user, review)
+
+
+def check_can_write(user: User, review: Review) -> None:
+    """A lead of the review writes its report while the review is under way and not closed."""
+    check_can_edit(user, review)
+    check_review_allows(review, Activity.WRITE)
+
+
+def can_write(user: User, review: Review) -> bool:
+    return allowed(check_can_write, user, review)
 
 
 def check_can_quote(user: User, audit: Audit, comment: str, text: str) -> None:
@@ -82,6 +93,7 @@ def check_can_publish(user: User, report: Report, document: Document) -> None:
     """A lead of the review publishes its report once nothing stands in the way."""
     if not user.has_permission(Permission.PUBLISH_REPORT, report.review_id):
         raise Refused("Only a lead of this review can publish its report.")
+    check_review_allows(report.review, Activity.PUBLISH)
     in_the_way = obstacles(report, document)
     if in_the_way:
         raise Refused(f"The report cannot be published yet. {' '.join(in_the_way)}")

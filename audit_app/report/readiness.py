@@ -19,6 +19,7 @@ from audit_app.report.queries import (
     quotes_of,
 )
 from audit_app.report.renderers.html import print_source
+from audit_app.sampling.states import Activity, review_allows, state_in_words
 
 # What a board needs to know of a paper that is put before it.
 NEEDED = {
@@ -36,6 +37,7 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
     ``document`` is the report as assembled now, for any reader.
     """
     return (
+        *_state(report),
         *_safety(report),
         *_nothing_audited(document),
         *(sentence for field, sentence in NEEDED.items() if not getattr(report, field)),
@@ -46,6 +48,16 @@ def obstacles(report: Report, document: Document) -> tuple[str, ...]:
         ),
         *_names(report, document),
         *(found.obstacle for found in dates_found(report) if not found.confirmation),
+    )
+
+
+def _state(report: Report) -> tuple[str, ...]:
+    """What is published rests on answers that nobody changes any more."""
+    if review_allows(report.review, Activity.PUBLISH):
+        return ()
+    return (
+        f"Move the review from “{state_in_words(report.review.state)}” to “reporting”, so that its answers "
+        "stand.",
     )
 
 

@@ -2,10 +2,6 @@
 
 from django.db import models
 
-from audit_app.sampling.ages import AGE_BANDS
-
-AGE_BAND_CODES = tuple(code for code, _label in AGE_BANDS)
-
 PLAN_CATEGORIES: tuple[tuple[str, str], ...] = (
     ("neglect", "Neglect"),
     ("sexual", "Sexual abuse"),
@@ -34,6 +30,17 @@ class Jurisdiction(models.TextChoices):
     WALES = "WLS", "Wales"
     SCOTLAND = "SCT", "Scotland"
     NORTHERN_IRELAND = "NIR", "Northern Ireland"
+
+
+class ReviewState(models.TextChoices):
+    """How far a review has come; in order, each between the two beside it."""
+
+    PLANNING = "planning", "Planning"
+    SAMPLING = "sampling", "Sampling"
+    FIELDWORK = "fieldwork", "Fieldwork"
+    MODERATION = "moderation", "Moderation"
+    REPORTING = "reporting", "Reporting"
+    CLOSED = "closed", "Closed"
 
 
 class ErasureGround(models.TextChoices):

@@ -9,7 +9,7 @@
    and the first so many are the sample. The rest of that order stands ready for replacements.
 
 Every child of a cell therefore has the same chance: the cell's expected size over its number of children.
-Age bands run in the order of ``ages.AGE_BANDS`` and places in the order of their names' code points. The
+Age bands are those of the plan, youngest first, and places run in the order of their names' code points. The
 numbers come from ``stream``. Nothing here knows a database.
 """
 
@@ -17,7 +17,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from audit_app.sampling.ages import AGE_BANDS
 from audit_app.sampling.expected import PARTS, expected_parts
 from audit_app.sampling.flow import Table, fill
 from audit_app.sampling.frame import Unit, in_order
@@ -157,7 +156,7 @@ def _grid(units: list[Unit], plan: Plan) -> _Grid:
     shares = shares_of_places(plan, districts, teams)
     places = sorted(shares)
     quotas = {ALL_AGES: plan.size} if plan.age_quotas is None else plan.age_quotas
-    bands = [ALL_AGES] if plan.age_quotas is None else [code for code, _label in AGE_BANDS]
+    bands = [ALL_AGES] if plan.age_quotas is None else list(plan.bands.codes)
     return _Grid(
         bands, places, cells, [quotas.get(band, 0) for band in bands], [shares[place] for place in places]
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
-from audit_app.sampling.ages import AGE_BAND_LABELS
+from audit_app.sampling.ages import POSSIBLE_BANDS
 
 HEADER = "reference\tage_band\tplace\tdisability_team"
 
@@ -29,7 +29,7 @@ class Unit:
         for text in (self.reference, self.place):
             if not text or not text.isprintable():
                 raise ValueError(f"{self.reference!r}: reference and place are printable text")
-        if self.age_band not in AGE_BAND_LABELS:
+        if self.age_band not in POSSIBLE_BANDS:
             raise ValueError(f"{self.reference}: {self.age_band!r} is not an age band")
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from audit_app.sampling.ages import AGE_BANDS, PRE_SCHOOL
 from audit_app.sampling.models import Sample, SampledCase
 from audit_app.sampling.plan import Plan, Spread
 from audit_app.sampling.queries import cases_of, children_out_of_reach
@@ -46,7 +45,8 @@ def _with_disability_teams(sample: Sample) -> int:
 
 def _wishes(sample: Sample, plan: Plan) -> Iterator[str]:
     if plan.age_quotas is not None:
-        quotas = [f"{label.lower()}: {plan.age_quotas.get(code, 0)}" for code, label in AGE_BANDS]
+        labels = plan.bands.labels.items()
+        quotas = [f"{label.lower()}: {plan.age_quotas.get(code, 0)}" for code, label in labels]
         yield f"The number of cases of each age was set beforehand ({_listed(quotas)})."
         out_of_reach = children_out_of_reach(sample)
         if out_of_reach:
@@ -88,7 +88,7 @@ def _outcome(drawn: list[SampledCase]) -> Iterator[str]:
     cases = [sampled.case for sampled in drawn]
     districts = Counter(case.place for case in cases if not case.is_with_disability_team)
     with_teams = sum(case.is_with_disability_team for case in cases)
-    young = sum(case.age_band in PRE_SCHOOL for case in cases)
+    young = sum(case.is_pre_school for case in cases)
     if districts:
         fewest, most = min(districts.values()), max(districts.values())
         each = f"{fewest}" if fewest == most else f"between {fewest} and {most}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from audit_app.sampling.ages import AGE_BAND_LABELS
+from audit_app.sampling.ages import STANDARD_BANDS, STANDARD_BOUNDARIES, AgeBands
 
 
 class Spread(StrEnum):
@@ -19,6 +19,8 @@ class Spread(StrEnum):
 class Plan:
     """The wishes: a size; if wished, how many of each age band; the spread; a minimum from disability teams.
 
+    ``bands`` are the age bands of the review, which the quotas speak of.
+
     Raises:
         ValueError: a number is negative, or the quotas are for no age band or do not add up.
     """
@@ -27,6 +29,7 @@ class Plan:
     age_quotas: Mapping[str, int] | None = None
     spread: Spread = Spread.EVEN
     disability_minimum: int = 0
+    bands: AgeBands = STANDARD_BANDS
 
     def __post_init__(self) -> None:
         if self.size < 1 or self.disability_minimum < 0:
@@ -35,7 +38,7 @@ class Plan:
             return
         if min(self.age_quotas.values(), default=0) < 0:
             raise ValueError("A quota is not negative")
-        if not set(self.age_quotas) <= set(AGE_BAND_LABELS):
+        if not set(self.age_quotas) <= set(self.bands.codes):
             raise ValueError("A quota is for one of the age bands")
         if sum(self.age_quotas.values()) != self.size:
             raise ValueError("The quotas by age band add up to the size of the sample")
@@ -46,6 +49,7 @@ class Plan:
             "age_quotas": None if self.age_quotas is None else dict(self.age_quotas),
             "spread": self.spread.value,
             "disability_minimum": self.disability_minimum,
+            "age_boundaries": list(self.bands.boundaries),
         }
 
     @classmethod
@@ -55,6 +59,8 @@ class Plan:
             age_quotas=kept["age_quotas"],
             spread=Spread(kept["spread"]),
             disability_minimum=kept["disability_minimum"],
+            # Plans were kept without them while every review had the same bands.
+            bands=AgeBands.between(kept.get("age_boundaries", STANDARD_BOUNDARIES)),
         )
 
 

@@ -5,6 +5,7 @@ from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import allocations_for, allocations_of, sample_of
+from audit_app.sampling.states import Activity, check_review_allows
 
 
 def check_can_create_review(user: User) -> None:
@@ -52,6 +53,7 @@ def check_can_import(user: User, review: Review) -> None:
     check_can_lead(user, review)
     if sample_of(review) is not None:
         raise Refused("A sample has been drawn from this caseload, so the caseload can no longer change.")
+    check_review_allows(review, Activity.CASELOAD)
 
 
 def can_import(user: User, review: Review) -> bool:
@@ -63,6 +65,7 @@ def check_can_draw(user: User, review: Review) -> None:
     check_can_lead(user, review)
     if allocations_of(review).exists():
         raise Refused("Cases of this sample have been allocated, so it can no longer be drawn again.")
+    check_review_allows(review, Activity.DRAW)
 
 
 def can_draw(user: User, review: Review) -> bool:
@@ -76,6 +79,7 @@ def check_can_allocate(user: User, review: Review) -> None:
         raise Refused("Draw the sample before allocating its cases.")
     if allocations_of(review).exists():
         raise Refused("The cases of this sample are already allocated.")
+    check_review_allows(review, Activity.ALLOCATE)
 
 
 def can_allocate(user: User, review: Review) -> bool:

@@ -19,13 +19,12 @@ from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit
 from audit_app.tool.registry import items
 from tests.factories.access import make_user
-from tests.factories.sampling import make_case, make_review
+from tests.factories.sampling import bring_to, make_case, make_review
 
 Answers = dict[str, Any]
 
 SIGNED_OFF_AT = dt.datetime(2009, 5, 1, 12, tzinfo=dt.UTC)
 FIRST_DAY = dt.date(2009, 3, 31)
-AGE_OF_BAND = {"unborn": None, "0-2": 1, "2-5": 4, "5-10": 8, "10-16": 12, "16-18": 17}
 
 
 @dataclass(frozen=True)
@@ -53,10 +52,10 @@ class Audited:
 
 def audited(readings: Sequence[Reading], review: Review | None = None, **review_fields: Any) -> Audited:
     """Makes the audits in a review; those with a stratum are the review's recorded sample."""
-    review = review or make_review(**review_fields)
+    review = bring_to(review or make_review(**review_fields), "fieldwork")
     people = {name: person(name) for name in ("Lead", *(each.assessor for each in readings))}
     cases = [
-        make_case(review, age_band=each.age_band, age_years=AGE_OF_BAND[each.age_band]) for each in readings
+        make_case(review, age_band=each.age_band, age_years=oldest_in(each.age_band)) for each in readings
     ]
     _record_sample(review, readings, cases, people["Lead"])
     audits = [
@@ -87,6 +86,11 @@ def second_reading(audit: Audit, reading: Reading) -> Audit:
     made = _audit(reading, audit.case, person(reading.assessor), lead)
     write_answers([made], [reading.answers])
     return made
+
+
+def oldest_in(band: str) -> int | None:
+    """The last whole year of a band; an unborn child has none."""
+    return None if band == "unborn" else int(band.split("-")[1]) - 1
 
 
 def person(name: str) -> User:
@@ -141,7 +145,7 @@ def _record_sample(review: Review, readings: Sequence[Reading], cases: Sequence[
         return
     population = {each.stratum: each.population for each, _case in drawn}
     frame = sum(population.values())
-    plan = Plan(size=len(drawn)).as_json()
+    plan = Plan(size=len(drawn), bands=review.age_bands).as_json()
     sample = Sample.objects.create(
         review=review, seed="1", size=len(drawn), plan=plan, frame_size=frame, frame_hash="", drawn_by=by
     )

@@ -12,7 +12,7 @@ from audit_app.report.services import add_paragraph, save_details, start_report
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit, Recording
 from tests.factories.aggregation import Audited, Reading, audited, random_answers
-from tests.factories.sampling import Cast
+from tests.factories.sampling import Cast, bring_to
 
 DETAILS = {
     "presented_by": "The lead reviewer",
@@ -29,7 +29,9 @@ def audits_to_report(cast: Cast, cases: int = 24, **answers: object) -> Audited:
     readings = [
         Reading({**random_answers(random.Random(number)), **SAFE, **answers}) for number in range(cases)
     ]
-    return audited(readings, review=cast.review)
+    made = audited(readings, review=cast.review)
+    bring_to(cast.review, "reporting")
+    return made
 
 
 def comment_on_supervision(audit: Audit, text: str) -> None:
@@ -39,6 +41,7 @@ def comment_on_supervision(audit: Audit, text: str) -> None:
 
 def written_report(review: Review, lead: User) -> Report:
     """The report with its head filled in and each offered paragraph written."""
+    bring_to(review, "reporting")
     report = start_report(review=review, by=lead)
     report = save_details(report=report, details=DETAILS, revision=report.revision, by=lead)
     for offer in open_offers(report):

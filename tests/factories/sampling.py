@@ -9,6 +9,7 @@ from model_bakery import baker
 from audit_app.access.models import User
 from audit_app.access.record_keys import new_record_key, new_record_keys
 from audit_app.access.roles import Role
+from audit_app.sampling.choices import ReviewState
 from audit_app.sampling.models import Allocation, Case, District, Identity, Review, Team
 from audit_app.sampling.queries import cases_of
 from tests.factories.access import give_role, make_administrator, make_user
@@ -36,13 +37,18 @@ class Cast:
 
 
 def make_review(**fields: Any) -> Review:
-    """A review with three districts, a team in each, and a disability team for them all."""
+    """A review with three districts, a team in each, and a disability team for them all.
+
+    It is being set up: caseload, sample and allocation can be made. Whatever makes more of a review, such as
+    ``make_allocation``, brings it on to the state in which there is such a thing.
+    """
     fields = {
         "title": "Autumn review",
         "authority": "Wealdshire County Council",
         "reference_date": date(2009, 3, 31),
         "fieldwork_start": date(2009, 3, 31),
         "fieldwork_end": date(2009, 4, 15),
+        "state": "sampling",
         **fields,
     }
     review = Review.objects.create(**fields)
@@ -50,6 +56,14 @@ def make_review(**fields: Any) -> Review:
         district = baker.make(District, review=review, name=name, order=order)
         baker.make(Team, review=review, district=district, name=f"{name} team", is_disability_team=False)
     baker.make(Team, review=review, district=None, name=DISABILITY_TEAM, is_disability_team=True)
+    return review
+
+
+def bring_to(review: Review, state: str) -> Review:
+    """Puts a review that has not come so far into a state, as a row."""
+    earlier = ReviewState.values[: ReviewState.values.index(state)]
+    Review.objects.filter(pk=review.pk, state__in=earlier).update(state=state)
+    review.refresh_from_db(fields=["state"])
     return review
 
 
@@ -98,6 +112,7 @@ def make_identity(case: Case, **fields: Any) -> Identity:
 
 
 def make_allocation(case: Case, assessor: User, by: User | None = None, **fields: Any) -> Allocation:
+    bring_to(case.review, "fieldwork")
     fields = {"due": date(2009, 4, 15), "office": case.place, "allocated_by": by or assessor, **fields}
     return Allocation.objects.create(case=case, assessor=assessor, **fields)
 

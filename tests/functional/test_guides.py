@@ -251,6 +251,42 @@ def test_a_lead_records_what_was_done_for_a_child_in_doubt(visitor: Visitor, dem
     expect(visitor.page.get_by_text("the court was asked for an order")).to_be_visible()
 
 
+def test_a_lead_starts_a_review_sets_it_up_and_sees_what_stops_another_from_moving_on(
+    visitor: Visitor, second_review: Review
+) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects("Start a review")
+    visitor.sees("Start a review")
+    page.get_by_label(second_review.title).check()
+    visitor.selects("Continue")
+    visitor.sees("Start a review")
+    visitor.takes("lead-start", height=900)
+    visitor.fills(title="Audit of child protection case files 2011")
+    visitor.fills_date("reference_date", 30, 9, 2011)
+    visitor.fills_date("fieldwork_start", 3, 10, 2011)
+    visitor.fills_date("fieldwork_end", 21, 10, 2011)
+    visitor.selects("Start this review")
+    visitor.sees("Audit of child protection case files 2011")
+    visitor.takes("lead-review", height=860)
+    visitor.selects("Questions")
+    visitor.sees("Questions")
+    visitor.takes("lead-questions", height=900)
+    visitor.selects("The review", within=page.locator("body"), exact=True)
+    visitor.selects("Places")
+    visitor.sees("Places")
+    visitor.selects("Paste a list of teams")
+    visitor.sees("Paste a list of teams")
+    page.goto("/")
+    visitor.selects(f"Set up and move on {second_review.title}")
+    visitor.sees(second_review.title)
+    visitor.selects("Move on to moderation")
+    visitor.sees("Move on to moderation?")
+    visitor.takes("lead-move", height=760)
+    page.goto(f"/reviews/{second_review.pk}/state/")
+    visitor.sees("State of the review")
+
+
 def test_a_lead_says_who_takes_part(visitor: Visitor, second_review: Review) -> None:
     page = visitor.page
     visitor.signs_in(LEAD.username)

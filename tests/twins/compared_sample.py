@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from audit_app.aggregation.results import ResultTable
-from audit_app.sampling.ages import AGE_BAND_LABELS
 from audit_app.sampling.draw import Draw, draw
 from audit_app.sampling.models import Review
 from audit_app.sampling.plan import Plan
@@ -16,12 +15,13 @@ from audit_app.sampling.queries import current_cases, frame_of, sample_of
 from tests.twins import tables_twin
 from tests.twins.cells import cells
 from tests.twins.generated_reviews import Comparison, Generated
+from tests.twins.report_twin import label_of_bands
 
 
 def sampled_by(way: str) -> Comparison:
     def assert_equal(review: Generated, table: ResultTable) -> None:
-        expected = tables_twin.caseload_and_sample(list(children_of(review.cohort.review)), way)
-        labels = AGE_BAND_LABELS if way == "age_band" else {name: name for name in expected}
+        expected = tables_twin.caseload_and_sample(list(children_of(review.cohort.review)), way, review.bands)
+        labels = label_of_bands(review.bands) if way == "age_band" else {name: name for name in expected}
         found = cells(table)
         assert set(found) == {labels[name] for name in expected}
         for name, row in expected.items():

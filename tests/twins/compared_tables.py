@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 
 from audit_app.aggregation.results import ResultTable
-from audit_app.sampling.ages import AGE_BAND_LABELS
 from audit_app.tool.registry import item
 from tests.twins import report_twin, tables_twin
 from tests.twins.cells import Cells, by_ref, cells, numbers_under
@@ -26,8 +25,9 @@ from tests.twins.notes_twin import numbers_expected_under
 
 
 def assert_ages_equal(review: Generated, table: ResultTable) -> None:
-    counts = report_twin.table_1_2(review.cases)
-    assert cells(table) == {AGE_BAND_LABELS[band]: (count,) for band, count in counts.items()}
+    counts = report_twin.table_1_2(review.cases, review.bands)
+    labels = report_twin.label_of_bands(review.bands)
+    assert cells(table) == {labels[band]: (count,) for band, count in counts.items()}
 
 
 def assert_fieldwork_equals(review: Generated, table: ResultTable) -> None:

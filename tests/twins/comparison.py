@@ -21,7 +21,7 @@ def assert_tables_equal(review: Generated) -> None:
     for table in figures_of(review.report).tables.values():
         assert_table_equals(review, table)
     cohort, cases = review.cohort, review.cases
-    assert children_by_age(cohort) == twin.table_1_2(cases)
+    assert children_by_age(cohort) == twin.table_1_2(cases, review.bands)
     assert documents_found(cohort) == twin.documents_found(cases)
     assert _occurring(earlier_referrals(cohort)) == Counter(twin.earlier_referrals(cases))
     _assert_complexity_equals(review)

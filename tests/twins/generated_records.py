@@ -7,33 +7,40 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-from audit_app.sampling.models import Review
+from audit_app.sampling.models import Case, Review
 from audit_app.tool.models import Audit, ImmediateAction
 from tests.factories.aggregation import (
-    AGE_OF_BAND,
     SIGNED_OFF_AT,
     Reading,
     audited,
+    oldest_in,
     person,
     random_answers,
     second_reading,
 )
 from tests.factories.sampling import make_allocation, make_case
 from tests.twins.records_twin import STATES, Record
+from tests.twins.report_twin import AGE_BANDS
 
 ASSESSORS = ("Ash", "Birch", "Cedar", "Damson")
 STRATA = ("North", "South", "East")
 
 
 def records_of_a_case(
-    child: int, seed: int, state: str, *, blank: float, is_sampled: bool
+    child: int,
+    seed: int,
+    state: str,
+    *,
+    blank: float,
+    is_sampled: bool,
+    bands: Sequence[str] = AGE_BANDS,
 ) -> list[dict[str, Any]]:
     """A case's first reading in the given state, and now and then a second in any state."""
     luck = random.Random(seed)
     first_reader, second_reader = luck.sample(ASSESSORS, 2)
     about = {
         "child": child,
-        "age_band": luck.choice(list(AGE_OF_BAND)),
+        "age_band": luck.choice(bands),
         "stratum": luck.choice(STRATA) if is_sampled else None,
         "chance": luck.choice([0.05, 0.1, 0.4]),
     }
@@ -45,6 +52,10 @@ def records_of_a_case(
     return [first, second]
 
 
+def _case_of(record: Record, review: Review) -> Case:
+    return make_case(review, age_band=record["age_band"], age_years=oldest_in(record["age_band"]))
+
+
 def write(records: Sequence[Record], review: Review) -> dict[tuple[int, str], Audit]:
     """Makes the audits of a review, by child and role; a case that is not started is only allocated."""
     first = [record for record in records if record["role"] == "first" and record["state"] != "not_started"]
@@ -53,7 +64,7 @@ def write(records: Sequence[Record], review: Review) -> dict[tuple[int, str], Au
     for record in records:
         child, role = record["child"], record["role"]
         if record["state"] == "not_started":
-            case = audits[child, "first"].case if role == "second" else make_case(review)
+            case = audits[child, "first"].case if role == "second" else _case_of(record, review)
             make_allocation(case, person(record["assessor"]), role=role)
         elif role == "second":
             audits[child, role] = second_reading(audits[child, "first"], _as_reading(record))

@@ -20,6 +20,7 @@ from audit_app.tool.registry import items
 from tests.factories.sampling import make_review
 from tests.twins.generated_records import records_of_a_case, write
 from tests.twins.records_twin import STATES, Record, is_reported
+from tests.twins.report_twin import bands_between
 
 ADDED = tuple(each.ref for each in items() if each.added and not each.ref.endswith(".comment"))
 STANDARDS = ("outcome_days", "conference_days", "core_days", "core_referral_days")
@@ -42,6 +43,7 @@ class Plan:
     standards: dict[str, int]
     counting: str
     is_sampled: bool
+    ages: list[int]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Generated:
     standards: dict[str, int]
     counting: str
     population: int
+    bands: tuple[str, ...]
     audit_ids: list[int]
 
 
@@ -91,6 +94,7 @@ plans = st.builds(
     standards=st.fixed_dictionaries({name: st.integers(1, 60) for name in STANDARDS}),
     counting=st.sampled_from(["working", "calendar"]),
     is_sampled=st.booleans(),
+    ages=st.just([2, 5, 10, 16]) | st.lists(st.integers(1, 17), max_size=6, unique=True).map(sorted),
 )
 
 
@@ -102,7 +106,7 @@ UNEVENLY_UNFINISHED = (
 )
 
 
-def _a_full_review(counting: str, *off: str) -> Plan:
+def _a_full_review(counting: str, ages: list[int], *off: str) -> Plan:
     """Enough cases for every table to have something to count, whatever hypothesis comes upon."""
     return Plan(
         seeds=list(range(15)),
@@ -113,13 +117,17 @@ def _a_full_review(counting: str, *off: str) -> Plan:
         standards=dict.fromkeys(STANDARDS, 30),
         counting=counting,
         is_sampled=True,
+        ages=ages,
     )
 
 
 def for_any_review(test: Callable[[Plan], None]) -> Callable[[], None]:
     """Runs a test on a full review in working days, one in calendar days, and on generated ones."""
     on_plans: Any = given(plans)(test)
-    for full in (_a_full_review("working"), _a_full_review("calendar", "8.4", "9.6")):
+    for full in (
+        _a_full_review("working", [2, 5, 10, 16]),
+        _a_full_review("calendar", [1, 5, 11], "8.4", "9.6"),
+    ):
         on_plans = example(full)(on_plans)
     # A review is some twenty rows an audit, so examples are few and each is worth many.
     few = settings(
@@ -143,7 +151,13 @@ def generated(plan: Plan) -> Iterator[Generated]:
 
 def _made(plan: Plan) -> Generated:
     records = _records(plan)
-    review = make_review(items_off=plan.off, day_counting=plan.counting, **plan.standards, **plan.thresholds)
+    review = make_review(
+        items_off=plan.off,
+        day_counting=plan.counting,
+        age_boundaries=plan.ages,
+        **plan.standards,
+        **plan.thresholds,
+    )
     audits = write(records, review)
     reported = [record for record in records if is_reported(record)]
     strata = {record["stratum"] for record in records if record["state"] != "not_started"}
@@ -157,6 +171,7 @@ def _made(plan: Plan) -> Generated:
         standards=plan.standards,
         counting=plan.counting,
         population=CHILDREN_IN_A_STRATUM * len(strata),
+        bands=bands_between(plan.ages),
         audit_ids=[audits[record["child"], "first"].pk for record in reported],
     )
 
@@ -166,7 +181,9 @@ def _records(plan: Plan) -> list[dict[str, Any]]:
     return [
         record
         for child, (seed, state) in enumerate(cases)
-        for record in records_of_a_case(child, seed, state, blank=plan.blank, is_sampled=plan.is_sampled)
+        for record in records_of_a_case(
+            child, seed, state, blank=plan.blank, is_sampled=plan.is_sampled, bands=bands_between(plan.ages)
+        )
     ]
 
 

@@ -140,12 +140,25 @@ def all_measures(
     return {measure.key: measure_figures(measure, cases, thresholds, items_off) for measure in MEASURES}
 
 
-def table_1_2(cases: Sequence[Case]) -> dict[str, int]:
+def table_1_2(cases: Sequence[Case], bands: Sequence[str] = AGE_BANDS) -> dict[str, int]:
     """Children in each age band, youngest first, bands without any included."""
-    counts = dict.fromkeys(AGE_BANDS, 0)
+    counts = dict.fromkeys(bands, 0)
     for case in cases:
         counts[case["age_band"]] += 1
     return counts
+
+
+def bands_between(ages: Sequence[int]) -> tuple[str, ...]:
+    """Unborn, then from each age to the next, from birth to 18."""
+    bands, youngest = ["unborn"], 0
+    for age in [*ages, 18]:
+        bands.append(f"{youngest}-{age}")
+        youngest = age
+    return tuple(bands)
+
+
+def label_of_bands(bands: Sequence[str]) -> dict[str, str]:
+    return {band: "Unborn" if band == "unborn" else " to ".join(band.split("-")) for band in bands}
 
 
 def earlier_referrals(cases: Sequence[Case]) -> list[int | None]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tests.twins.report_twin import AGE_BANDS, ROWS, Case, answer_to, is_shown
+from tests.twins.report_twin import ROWS, Case, answer_to, is_shown
 from tests.unit.tool.appendix_2a import AGENCIES
 
 Spread = tuple[int, int | None, Fraction | None, Fraction | None, Fraction | None, int | None]
@@ -163,9 +163,11 @@ def set_aside(cases: Sequence[Case], off: Collection[str]) -> dict[str, int]:
 Child = Mapping[str, Any]
 
 
-def caseload_and_sample(children: Sequence[Child], by: str) -> dict[str, tuple[int, float, int]]:
+def caseload_and_sample(
+    children: Sequence[Child], by: str, bands: Sequence[str]
+) -> dict[str, tuple[int, float, int]]:
     """By age band or place: children, the sum of their chances, and those in the sample."""
-    names = AGE_BANDS if by == "age_band" else sorted({child["place"] for child in children})
+    names = bands if by == "age_band" else sorted({child["place"] for child in children})
     table: dict[str, tuple[int, float, int]] = {}
     for name in names:
         these = [child for child in children if child[by] == name]

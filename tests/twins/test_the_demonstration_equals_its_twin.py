@@ -16,6 +16,7 @@ from tests.twins.compared_measures import assert_estimates_equal, assert_measure
 from tests.twins.comparison import assert_tables_equal
 from tests.twins.generated_reviews import STANDARDS, Generated
 from tests.twins.records_twin import is_reported
+from tests.twins.report_twin import AGE_BANDS
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,7 @@ def demonstration(demo_review: Review, request: pytest.FixtureRequest) -> Genera
         standards={name: getattr(review, name) for name in STANDARDS},
         counting=review.day_counting,
         population=review.samples.get().frame_size,
+        bands=AGE_BANDS,
         audit_ids=[record["audit_id"] for record in reported],
     )
 

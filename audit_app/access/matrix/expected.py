@@ -11,6 +11,7 @@ AN_ASSESSOR = frozenset({Role.ASSESSOR})
 BOTH = A_LEAD | AN_ASSESSOR
 A_READER = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 AN_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+STARTERS = AN_ADMINISTRATOR | A_LEAD
 INVITERS = AN_ADMINISTRATOR | A_LEAD
 IN_PROGRESS, SUBMITTED = "own, in progress", "own, submitted"
 
@@ -66,6 +67,27 @@ SIGNING_IN = {
     "mfa_remove_webauthn": Page(get=302, post=302),
     "mfa_view_recovery_codes": Page(get=404),
     "mfa_generate_recovery_codes": Page(get=302, post=302),
+}
+
+# In the state in which each page does what it is for.
+SETTING_UP = {
+    "sampling:new_review": Page(STARTERS, get=200, post=302),
+    "sampling:review": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:settings": Page(A_LEAD, 200, 302, "review", "this"),
+    # There is a caseload, so the ages stand.
+    "sampling:ages": Page(A_LEAD, 200, 403, "review", "this"),
+    "sampling:places": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:districts_add": Page(A_LEAD, 200, 302, "review", "this"),
+    "sampling:district": Page(A_LEAD, 200, 302, "district", "of this review"),
+    "sampling:district_order": Page(A_LEAD, None, 302, "district", "of this review"),
+    "sampling:district_remove": Page(A_LEAD, 200, 302, "district", "of this review"),
+    "sampling:team_add": Page(A_LEAD, 200, 302, "review", "this"),
+    "sampling:teams_paste": Page(A_LEAD, 200, 302, "review", "this"),
+    "sampling:team": Page(A_LEAD, 200, 302, "team", "of this review"),
+    "sampling:team_remove": Page(A_LEAD, 200, 302, "team", "of this review"),
+    "sampling:state": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:move_to": Page(A_LEAD, 200, 302, "review", "this"),
+    "tool:questions": Page(A_LEAD, 200, 302, "review", "this"),
 }
 
 FILLING = {
@@ -129,4 +151,13 @@ TRAIL = {
     "trail:rights_export": Page(AN_ADMINISTRATOR, post=200),
 }
 
-EXPECTED: dict[str, Page] = {**HOME, **ACCESS, **SIGNING_IN, **FILLING, **REPORT, **KEEPING, **TRAIL}
+EXPECTED: dict[str, Page] = {
+    **HOME,
+    **ACCESS,
+    **SIGNING_IN,
+    **SETTING_UP,
+    **FILLING,
+    **REPORT,
+    **KEEPING,
+    **TRAIL,
+}

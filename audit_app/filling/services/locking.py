@@ -3,6 +3,7 @@
 from django.db import models
 
 from audit_app.access.models import User
+from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 
 
@@ -13,14 +14,24 @@ def lock(audit: Audit, by: User) -> None:
     or a role been taken from ``by``.
     """
     audit.refresh_from_db(from_queryset=_under_lock())
+    read_state_again(audit.review)
     by.read_again()
 
 
 def locked(audit: Audit, by: User) -> Audit:
     """Another instance of the audit, locked and up to date, so that the caller's keeps no stale sections."""
     current = _under_lock().get(pk=audit.pk)
+    read_state_again(current.review)
     by.read_again()
     return current
+
+
+def read_state_again(review: Review) -> None:
+    """Whoever moves a review on locks its cases, so the state that is read under the lock stays.
+
+    The query that took the lock may have read it before it waited.
+    """
+    review.refresh_from_db(fields=["state"])
 
 
 def _under_lock() -> models.QuerySet[Audit]:

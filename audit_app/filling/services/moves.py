@@ -14,7 +14,7 @@ from audit_app.access.trail import Secret
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import check_can_return, check_can_sign_off, check_can_start, check_can_submit
 from audit_app.filling.queries import reasons_of
-from audit_app.filling.services.locking import lock
+from audit_app.filling.services.locking import lock, read_state_again
 from audit_app.filling.services.telling import tell
 from audit_app.filling.states import BEFORE_THE_START, check_move
 from audit_app.filling.submission import Readiness, readiness_of
@@ -38,6 +38,7 @@ class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
 def start_audit(*, allocation: Allocation, by: User) -> Audit:
     """The audit of an allocated case, with its nine empty sections; starting again gives the same one."""
     allocation.refresh_from_db(from_queryset=Allocation.objects.select_for_update())
+    read_state_again(allocation.case.review)
     by.read_again()
     check_can_start(by, allocation)
     begun = Audit.objects.filter(allocation=allocation).first()

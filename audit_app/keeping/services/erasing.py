@@ -14,8 +14,8 @@ from audit_app.keeping.erasing import carry_out
 from audit_app.keeping.policies import check_can_erase_record, check_can_erase_review, check_names_nobody
 from audit_app.report.models import Report
 from audit_app.sampling.choices import ErasureGround
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Case, Erasure, Review
-from audit_app.sampling.services.hold import hold
 from audit_app.tool.models import Audit
 
 

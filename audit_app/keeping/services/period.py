@@ -8,9 +8,9 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.keeping.policies import check_can_keep
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Review
 from audit_app.sampling.models.review import MOST_MONTHS_KEPT
-from audit_app.sampling.services.hold import hold
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ class Links:
     """What a lead may follow from the report's page; readers of a published report are given none."""
 
     review_id: int
+    may_write: bool = True
 
 
 def page_body(document: Document, links: Links | None = None) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from audit_app.access.models import User
 from audit_app.report.choices import FileState
 from audit_app.report.models import Report, ReportFile
-from audit_app.report.policies import check_can_retry
+from audit_app.report.policies import check_can_edit, check_can_retry
 from audit_app.report.services.guard import hold_to_edit
 from audit_app.report.services.telling import tell
 from audit_app.report.tasks import make_pdf
@@ -25,7 +25,8 @@ UNDER_WAY = (FileState.QUEUED.value, FileState.MAKING.value)
 @transaction.atomic
 def request_pdf(*, report: Report, by: User) -> ReportFile:
     """Asks for a PDF of the draft as it stands when its turn comes; older drafts beyond a few are dropped."""
-    hold_to_edit(report, by)
+    # To have a draft in one's hand is reading, which every state of a review allows.
+    hold_to_edit(report, by, check_can_edit)
     file = ReportFile.objects.create(report=report, requested_by=by, requested_at=timezone.now())
     drafts = ReportFile.objects.filter(report=report, publication=None)
     kept = drafts.order_by("-requested_at", "-pk").values_list("pk", flat=True)[:DRAFTS_KEPT]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -9,21 +10,23 @@ from django.db.models import F
 
 from audit_app.access.models import User
 from audit_app.report.models import Report
-from audit_app.report.policies import check_can_edit
+from audit_app.report.policies import check_can_write
+from audit_app.sampling.models import Review
 
 
 class Conflict(Exception):  # noqa: N818 - named as the state of affairs that a person is told of
     """Somebody else changed this while it was being written; nothing was saved."""
 
 
-def hold_to_edit(report: Report, by: User) -> None:
+def hold_to_edit(report: Report, by: User, check: Callable[[User, Review], None] = check_can_write) -> None:
     """Locks the report until the transaction ends, and refuses whoever may not edit it by then.
 
-    A role may have been taken away while the lock was waited for.
+    A role may have been taken away, or the review moved on, while the lock was waited for.
     """
     Report.objects.select_for_update().filter(pk=report.pk).first()
     by.read_again()
-    check_can_edit(by, report.review)
+    report.review.refresh_from_db(fields=["state"])
+    check(by, report.review)
 
 
 def save_at_revision(row: models.Model, revision: int, **values: Any) -> dict[str, tuple[Any, Any]]:

@@ -31,6 +31,7 @@ def publish(*, report: Report, by: User) -> Publication:
     reports = Report.objects.select_for_update(of=("self",)).select_related("review", "record_key")
     report = reports.get(pk=report.pk)
     by.read_again()
+    report.review.refresh_from_db(fields=["state"])
     document = assemble(report, Audience.BOARD)
     check_can_publish(by, report, document)
     frozen = {

@@ -12,6 +12,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.report.forms import QuoteForm
 from audit_app.report.models import Quote, Report
+from audit_app.report.policies import can_write
 from audit_app.report.presenters.comments import comments_page
 from audit_app.report.queries import comments_on
 from audit_app.report.services import add_quote, record_comments_read, remove_quote, start_report
@@ -34,7 +35,13 @@ def comments(request: HttpRequest, review_id: int, ref: str) -> HttpResponse:
     found = comments_on(report.review, ref, by)
     record_comments_read(ref=ref, audits=[audit for audit, _text in found], by=by)
     page = comments_page(report, ref, found, form if form.is_bound else None)
-    return render(request, "report/comments.html", {"review": report.review, "page": page, "form": form})
+    context = {
+        "review": report.review,
+        "page": page,
+        "form": form,
+        "may_write": can_write(by, report.review),
+    }
+    return render(request, "report/comments.html", context)
 
 
 @open_to(Permission.EDIT_REPORT)

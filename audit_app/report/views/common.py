@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from audit_app.access.gate import not_found_if_refused
 from audit_app.access.models import User
 from audit_app.report.models import Report
-from audit_app.report.policies import check_can_edit
+from audit_app.report.policies import check_can_edit, check_can_write
 from audit_app.report.queries import report_of
 from audit_app.sampling.models import Review
 
@@ -26,3 +26,10 @@ def report_to_edit(request: HttpRequest, review_id: int) -> Report:
     with not_found_if_refused():
         check_can_edit(asker(request), review)
     return report_of(review)
+
+
+def report_to_write(request: HttpRequest, review_id: int) -> Report:
+    """The same for pages that only write: in a closed review they say so before anything is typed."""
+    report = report_to_edit(request, review_id)
+    check_can_write(asker(request), report.review)
+    return report

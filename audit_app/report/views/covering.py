@@ -15,7 +15,7 @@ from audit_app.report.models import CoveringParagraph, Report
 from audit_app.report.outline import Offer
 from audit_app.report.presenters.covering import covering_groups, open_offers
 from audit_app.report.services.guard import Conflict
-from audit_app.report.views.common import asker, report_to_edit
+from audit_app.report.views.common import asker, report_to_write
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -24,13 +24,13 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 @require_http_methods(GET_OR_POST)
 def covering(request: HttpRequest, review_id: int) -> HttpResponse:
     """What stands at the head of the report, and the list of the lead's own paragraphs."""
-    report = report_to_edit(request, review_id)
+    report = report_to_write(request, review_id)
     form = DetailsForm.of(report, request.POST or None)
     if form.is_valid():
         try:
             _save_details(request, report, form)
         except Conflict:
-            form = at_revision(form, report_to_edit(request, review_id).revision)
+            form = at_revision(form, report_to_write(request, review_id).revision)
         else:
             messages.success(request, "The details of the report have been saved.")
             return redirect("report:covering", review_id)
@@ -42,7 +42,7 @@ def covering(request: HttpRequest, review_id: int) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def paragraph(request: HttpRequest, review_id: int, paragraph_id: int) -> HttpResponse:
     """Writes a paragraph again."""
-    report = report_to_edit(request, review_id)
+    report = report_to_write(request, review_id)
     stored = get_object_or_404(CoveringParagraph, pk=paragraph_id, report=report.pk, is_turned_down=False)
     form = ParagraphForm.of(stored, request.POST or None)
     if form.is_valid():
@@ -66,7 +66,7 @@ def paragraph(request: HttpRequest, review_id: int, paragraph_id: int) -> HttpRe
 @require_http_methods(GET_OR_POST)
 def new_paragraph(request: HttpRequest, review_id: int, offer_key: str = "") -> HttpResponse:
     """Writes a new paragraph, or takes up one that the report offers."""
-    report = report_to_edit(request, review_id)
+    report = report_to_write(request, review_id)
     offer = _offer(report, offer_key) if offer_key else None
     form = ParagraphForm.of(offer, request.POST or None)
     if form.is_valid():
@@ -90,7 +90,7 @@ def new_paragraph(request: HttpRequest, review_id: int, offer_key: str = "") -> 
 @open_to(Permission.EDIT_REPORT)
 @require_POST
 def remove_paragraph(request: HttpRequest, review_id: int, paragraph_id: int) -> HttpResponse:
-    report = report_to_edit(request, review_id)
+    report = report_to_write(request, review_id)
     stored = get_object_or_404(CoveringParagraph, pk=paragraph_id, report=report.pk, is_turned_down=False)
     services.remove_paragraph(paragraph=stored, by=asker(request))
     messages.success(request, f"“{stored.heading}” has been removed.")
@@ -101,7 +101,7 @@ def remove_paragraph(request: HttpRequest, review_id: int, paragraph_id: int) ->
 @require_POST
 def turn_down(request: HttpRequest, review_id: int, offer_key: str) -> HttpResponse:
     """Says that an offered paragraph is not to be written."""
-    report, by = report_to_edit(request, review_id), asker(request)
+    report, by = report_to_write(request, review_id), asker(request)
     offer = _offer(report, offer_key)
     services.turn_down_offer(report=services.start_report(review=report.review, by=by), offer=offer, by=by)
     messages.success(request, f"“{offer.heading}” will not stand in the report.")

@@ -11,6 +11,7 @@ from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.evidence import BY_KEY
+from audit_app.report.policies import can_write
 from audit_app.report.presenters.evidence import evidence_page
 from audit_app.report.renderers.html import Links, page_body
 from audit_app.report.services import record_draft_read, record_evidence_read
@@ -25,11 +26,18 @@ def report_page(request: HttpRequest, review_id: int) -> HttpResponse:
     as_board = request.GET.get("as") == "board"
     record_draft_read(review=report.review, as_board=as_board, by=asker(request))
     document = assemble(report, Audience.BOARD if as_board else Audience.LEAD)
-    body = page_body(document, None if as_board else Links(review_id))
+    may_write = can_write(asker(request), report.review)
+    body = page_body(document, None if as_board else Links(review_id, may_write))
     return render(
         request,
         "report/report.html",
-        {"review": report.review, "document": document, "body": SafeString(body), "as_board": as_board},
+        {
+            "review": report.review,
+            "document": document,
+            "body": SafeString(body),
+            "as_board": as_board,
+            "may_write": may_write,
+        },
     )
 
 

@@ -14,14 +14,14 @@ from audit_app.report.forms import WordingForm, at_revision
 from audit_app.report.models import Report
 from audit_app.report.presenters.wording import WordingPage, wording_page
 from audit_app.report.services.guard import Conflict
-from audit_app.report.views.common import asker, report_to_edit
+from audit_app.report.views.common import asker, report_to_write
 
 
 @open_to(Permission.EDIT_REPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_wording(request: HttpRequest, review_id: int, key: str) -> HttpResponse:
     """Puts own words in place of a draft; keeps them, or goes back to the draft, when its numbers moved."""
-    report = report_to_edit(request, review_id)
+    report = report_to_write(request, review_id)
     page = _page(report, key)
     back = f"{page.address}#{page.anchor}"
     if request.method == "POST" and "action" in request.POST:

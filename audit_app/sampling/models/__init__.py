@@ -3,7 +3,7 @@
 from audit_app.sampling.models.allocation import Allocation, AssessorCapacity
 from audit_app.sampling.models.caseload import Case, Identity
 from audit_app.sampling.models.erasure import Erasure
-from audit_app.sampling.models.review import District, Review, Team
+from audit_app.sampling.models.review import District, Review, ReviewMove, Team
 from audit_app.sampling.models.sample import Sample, SampledCase
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Erasure",
     "Identity",
     "Review",
+    "ReviewMove",
     "Sample",
     "SampledCase",
     "Team",

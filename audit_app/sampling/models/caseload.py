@@ -10,12 +10,10 @@ from django.db.models import Q
 from audit_app.access.models import RecordKey
 from audit_app.access.record_keys import seal, unseal
 from audit_app.kit.coded import CodeSetField
-from audit_app.sampling.ages import AGE_BAND_LABELS, AGE_BANDS
-from audit_app.sampling.choices import AGE_BAND_CODES, PLAN_CATEGORIES, Gender
+from audit_app.sampling.ages import POSSIBLE_BANDS, PRE_SCHOOL_UNTIL, UNBORN_BAND, band_label
+from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.review import District, Review, Team
-
-UNBORN_BAND = "unborn"
 
 
 class Case(models.Model):
@@ -25,7 +23,7 @@ class Case(models.Model):
     reference = models.CharField(max_length=40)
     record_key = models.OneToOneField(RecordKey, on_delete=models.PROTECT, related_name="case")
     gender = models.CharField(max_length=12, choices=Gender.choices)
-    age_band = models.CharField(max_length=6, choices=AGE_BANDS)
+    age_band = models.CharField(max_length=6)
     age_years = models.PositiveSmallIntegerField(null=True, blank=True)
     district = models.ForeignKey(
         District, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
@@ -48,7 +46,7 @@ class Case(models.Model):
             models.CheckConstraint(condition=~Q(reference=""), name="sampling_case_has_reference"),
             models.CheckConstraint(condition=Q(gender__in=Gender.values), name="sampling_case_gender_in_set"),
             models.CheckConstraint(
-                condition=Q(age_band__in=AGE_BAND_CODES), name="sampling_case_age_band_in_set"
+                condition=Q(age_band__in=POSSIBLE_BANDS), name="sampling_case_age_band_in_set"
             ),
             models.CheckConstraint(
                 condition=Q(age_band=UNBORN_BAND) | ~Q(gender=Gender.UNBORN.value),
@@ -80,7 +78,12 @@ class Case(models.Model):
 
     @property
     def age_band_label(self) -> str:
-        return AGE_BAND_LABELS[self.age_band]
+        return band_label(self.age_band)
+
+    @property
+    def is_pre_school(self) -> bool:
+        """Whether the child was unborn, or younger than children start school, on the reference date."""
+        return self.age_years is None or self.age_years < PRE_SCHOOL_UNTIL
 
     @property
     def is_with_disability_team(self) -> bool:

@@ -1,22 +1,48 @@
 """A review, with the standards it judges by, and the districts and teams it covers."""
 
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from audit_app.sampling.choices import DayCounting, Jurisdiction
+from audit_app.sampling.ages import STANDARD_BOUNDARIES, AgeBands
+from audit_app.sampling.choices import DayCounting, Jurisdiction, ReviewState
 
 # A year covers the report, the board and a complaint to the Ombudsman, which must be made within that time.
 MONTHS_KEPT = 12
 MOST_MONTHS_KEPT = 120
 
 
+def standard_boundaries() -> list[int]:
+    """The ages at which the bands of the report of 2009 meet."""
+    return list(STANDARD_BOUNDARIES)
+
+
+def check_boundaries(boundaries: Any) -> None:
+    """Refuses what no age bands can be made of."""
+    try:
+        AgeBands.between(boundaries)
+    except (TypeError, ValueError) as problem:
+        raise ValidationError(
+            "Enter whole ages from 1 to 17, each above the one before, such as 2, 5, 10, 16"
+        ) from problem
+
+
 class Review(models.Model):
     """One extended case-file audit of one authority's children with a child protection plan."""
 
     title = models.CharField(max_length=200)
+    # What may be done in a review depends on it; see ``states``.
+    state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.PLANNING.value)
     authority = models.CharField(max_length=200)
     # Ages are those of this day, whenever a file is read.
     reference_date = models.DateField()
+    age_boundaries = models.JSONField(default=standard_boundaries, blank=True, validators=[check_boundaries])
     fieldwork_start = models.DateField()
     fieldwork_end = models.DateField()
     places = models.TextField(blank=True, default="")
@@ -58,6 +84,9 @@ class Review(models.Model):
                 name="sampling_review_fieldwork_in_order",
             ),
             models.CheckConstraint(
+                condition=Q(state__in=ReviewState.values), name="sampling_review_state_in_set"
+            ),
+            models.CheckConstraint(
                 condition=Q(jurisdiction__in=Jurisdiction.values), name="sampling_review_jurisdiction_in_set"
             ),
             models.CheckConstraint(
@@ -91,14 +120,55 @@ class Review(models.Model):
 
     class Held:
         settings = (
-            "title authority reference_date fieldwork_start fieldwork_end places jurisdiction day_counting "
-            "strategy_hours outcome_days conference_days core_days core_referral_days "
-            "strong_from met_from improve_from minimum_cases suppress_small_cells items_off months_kept"
+            "title authority reference_date age_boundaries fieldwork_start fieldwork_end places "
+            "jurisdiction day_counting strategy_hours outcome_days conference_days core_days "
+            "core_referral_days strong_from met_from improve_from minimum_cases "
+            "suppress_small_cells items_off months_kept"
         )
+        work = "state"
         lead_text = "collated_by discussed_with earlier_review_agrees"
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def age_bands(self) -> AgeBands:
+        return AgeBands.between(self.age_boundaries)
+
+
+STATES = ReviewState.values
+BACK = [Q(from_state=later, to_state=earlier) for earlier, later in pairwise(STATES)]
+
+
+class ReviewMove(models.Model):
+    """One move of a review from a state to the next or back: who made it, when and, for one back, why."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="moves")
+    from_state = models.CharField(max_length=10, choices=ReviewState.choices)
+    to_state = models.CharField(max_length=10, choices=ReviewState.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_state__in=ReviewState.values, to_state__in=ReviewState.values)
+                & ~Q(from_state=F("to_state")),
+                name="sampling_reviewmove_between_two_states",
+            ),
+            models.CheckConstraint(
+                condition=~reduce(or_, BACK) | ~Q(reason=""), name="sampling_reviewmove_back_has_reason"
+            ),
+        ]
+
+    class Held:
+        work = "from_state to_state at"
+        lead_text = "reason"
+
+    def __str__(self) -> str:
+        return f"{self.from_state} to {self.to_state}"
 
 
 class District(models.Model):

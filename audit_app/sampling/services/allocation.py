@@ -13,10 +13,10 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.access.trail import About
 from audit_app.sampling.allocate import TooLittleCapacity, Waiting, share_out
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Allocation, AssessorCapacity, Review, SampledCase
 from audit_app.sampling.policies import check_can_allocate, check_can_lead
 from audit_app.sampling.queries import capacities_of, current_cases, sample_of
-from audit_app.sampling.services.hold import hold
 
 
 @transaction.atomic

@@ -12,11 +12,11 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.record_keys import new_record_keys
 from audit_app.access.trail import About
-from audit_app.sampling.ages import age_band, age_in_years, band_of_years
+from audit_app.sampling.ages import UNBORN_BAND, AgeBands, age_in_years
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Case, District, Identity, Review, Team
 from audit_app.sampling.policies import check_can_import
-from audit_app.sampling.services.hold import hold
 
 PLAN_CATEGORY_CODES = frozenset(code for code, _label in PLAN_CATEGORIES)
 # Texts of a row, and the model whose column each must fit.
@@ -102,6 +102,7 @@ class _Reader:
 
     def __init__(self, review: Review, rows: list[CaseloadRow]) -> None:
         self.review = review
+        self.bands = review.age_bands
         self.problems: list[RowProblem] = []
         self.districts: dict[str, District] = {district.name: district for district in review.districts.all()}
         self.teams: dict[str, Team] = {team.name: team for team in review.teams.all()}
@@ -114,7 +115,7 @@ class _Reader:
         if reasons:
             return None
         team = self.teams.get(row.team)
-        band, years = _age(row, self.review.reference_date)
+        band, years = _age(row, self.bands, self.review.reference_date)
         return Case(
             review=self.review,
             reference=row.reference,
@@ -149,7 +150,7 @@ class _Reader:
             yield "The plan’s categories are not those that can be recorded"
         yield from _too_long(row)
         try:
-            _age(row, self.review.reference_date)
+            _age(row, self.bands, self.review.reference_date)
         except ValueError as problem:
             yield str(problem)
 
@@ -163,12 +164,12 @@ def _too_long(row: CaseloadRow) -> Iterator[str]:
             yield f"The {name.replace('_', ' ')} is longer than {field.max_length} characters"
 
 
-def _age(row: CaseloadRow, on: date) -> tuple[str, int | None]:
+def _age(row: CaseloadRow, bands: AgeBands, on: date) -> tuple[str, int | None]:
     """Band and completed years on the day; an unborn child has no years."""
     if row.gender == Gender.UNBORN:
-        return "unborn", None
+        return UNBORN_BAND, None
     if row.date_of_birth is None and row.age_years is not None:
-        return band_of_years(row.age_years), row.age_years
-    band = age_band(row.date_of_birth, row.gender, on)
-    born = row.date_of_birth if band != "unborn" else None
+        return bands.of_years(row.age_years), row.age_years
+    band = bands.of_child(row.date_of_birth, row.gender, on)
+    born = row.date_of_birth if band != UNBORN_BAND else None
     return band, age_in_years(born, on) if born is not None else None

@@ -1,11 +1,5 @@
-"""One writer a review at a time, where what is written rests on what was just read."""
+"""The lock of a review, where the services of this room have always looked for it."""
 
-from audit_app.sampling.models import Review
+from audit_app.sampling.hold import hold
 
-
-def hold(review: Review) -> None:
-    """Keeps others from changing the caseload, sample or allocation of a review until the transaction ends.
-
-    PostgreSQL locks the review's row; SQLite lets one writer in at a time anyway.
-    """
-    Review.objects.select_for_update().get(pk=review.pk)
+__all__ = ["hold"]

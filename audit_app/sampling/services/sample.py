@@ -6,11 +6,11 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.sampling.draw import Draw, draw
 from audit_app.sampling.frame import frame_hash
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.sampling.plan import Impossible, Plan, Shortfall
 from audit_app.sampling.policies import check_can_draw
 from audit_app.sampling.queries import cases_of, frame_of
-from audit_app.sampling.services.hold import hold
 
 
 class UnmetWishesError(ValueError):
@@ -28,11 +28,13 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
     Raises:
         Refused: ``by`` does not lead the review, or cases have been allocated already.
         UnmetWishesError: the frame cannot meet the plan.
-        ValueError: the seed cannot be used.
+        ValueError: the seed cannot be used, or the plan is for the age bands of another review.
     """
     hold(review)
     by.read_again()
     check_can_draw(by, review)
+    if plan.bands != review.age_bands:
+        raise ValueError("The plan is for other age bands than those of the review")
     frame = frame_of(review)
     drawn = draw(frame, plan, seed)
     if isinstance(drawn, Impossible):

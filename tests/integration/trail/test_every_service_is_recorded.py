@@ -12,14 +12,22 @@ from django.test import override_settings
 
 from audit_app.access.models import TrailEntry, TrailHead
 from tests.factories.sampling import Cast, make_cast
-from tests.integration.trail.calls import of_access, of_filling, of_keeping, of_report, of_sampling, of_trail
+from tests.integration.trail.calls import (
+    of_access,
+    of_filling,
+    of_keeping,
+    of_report,
+    of_sampling,
+    of_tool,
+    of_trail,
+)
 from tests.integration.trail.calls.call import Arguments, Call
 from tests.integration.trail.every_service import every_service
 
 SERVICES = every_service()
 CALLS: dict[str, Call] = {
     name: call
-    for room in (of_access, of_sampling, of_filling, of_report, of_keeping, of_trail)
+    for room in (of_access, of_sampling, of_tool, of_filling, of_report, of_keeping, of_trail)
     for name, call in room.CALLS.items()
 }
 

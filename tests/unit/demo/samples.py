@@ -13,7 +13,7 @@ from audit_app.demo.history.conditions import AS_FOUND, Conditions
 from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.histories import History, histories
 from audit_app.demo.variants import FIFTY, SEED
-from audit_app.sampling.ages import age_band
+from audit_app.sampling.ages import STANDARD_BANDS
 from audit_app.sampling.draw import Draw, draw
 from audit_app.sampling.frame import Unit
 
@@ -27,7 +27,7 @@ def children(seed: str) -> tuple[Child, ...]:
 
 
 def band(child: Child) -> str:
-    return age_band(child.date_of_birth, child.gender, REFERENCE_DATE)
+    return STANDARD_BANDS.of_child(child.date_of_birth, child.gender, REFERENCE_DATE)
 
 
 @cache

@@ -148,9 +148,10 @@ def test_the_floors_are_those_of_the_contract(document: Path) -> None:
     assert told == built
 
 
-def test_the_architecture_shows_the_states_as_the_command_prints_them() -> None:
+@pytest.mark.parametrize("command", ["audit_states", "review_states"])
+def test_the_architecture_shows_the_states_as_the_command_prints_them(command: str) -> None:
     printed = StringIO()
-    call_command("audit_states", stdout=printed)
+    call_command(command, stdout=printed)
     assert printed.getvalue() in blocks(DOCS / "architecture.md", "mermaid")
 
 

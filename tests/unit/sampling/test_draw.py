@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.sampling.ages import AGE_BANDS
+from audit_app.sampling.ages import STANDARD_BANDS
 from audit_app.sampling.draw import ALL_AGES, Draw, draw
 from audit_app.sampling.frame import Unit
 from audit_app.sampling.plan import Impossible, Plan, Shortfall, Spread, Wish
@@ -15,7 +15,7 @@ from audit_app.sampling.stream import Stream
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)
 
-BANDS = [code for code, _label in AGE_BANDS]
+BANDS = list(STANDARD_BANDS.codes)
 DISTRICTS, TEAMS = ("Ashmere", "Brookfield", "Calverton"), ("Disability East", "Disability West")
 QUOTAS = {"unborn": 2, "0-2": 10, "2-5": 15, "5-10": 9, "10-16": 12, "16-18": 2}
 

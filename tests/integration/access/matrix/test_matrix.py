@@ -29,6 +29,7 @@ CONSTANT: dict[str, Arguments] = {
     "report:evidence": {"key": "supervision_evident"},
     "report:edit_wording": {"key": "2.protection"},
     "report:comments": {"ref": "7.4.comment"},
+    "sampling:move_to": {"to_state": "planning"},
 }
 SIGN_IN = reverse("account_login")
 # What somebody is answered who may know of the thing that they asked for, whatever state it is in.
@@ -89,6 +90,7 @@ def asked(world: World, name: str, method: str, asker: Asker, which: str) -> Ans
     form = world.forms.get(name, {}) if method == "POST" else {}
     with transaction.atomic():
         # A field that names part of the thing names that of the thing asked for.
+        world.put_reviews_where(name)
         response = send(address, {field: known.get(field, value) for field, value in form.items()})
         transaction.set_rollback(True)
     leads_to_sign_in = response.headers.get("Location", "").partition("?")[0] == SIGN_IN

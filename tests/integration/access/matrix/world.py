@@ -14,12 +14,25 @@ from django.test import Client
 from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
 from audit_app.access.roles import Role
+from audit_app.sampling.models import Review
 from tests.factories.access import give_password, give_role, make_user
 from tests.factories.sampling import Cast, make_cast
 from tests.integration.access.matrix.members import members_in
 from tests.integration.access.matrix.papers import papers_in
 from tests.integration.access.matrix.place import NONE, Arguments, Place
+from tests.integration.access.matrix.setting_up import setting_up_in
 from tests.integration.access.matrix.work import work_in
+
+# The state of the reviews in which a page is asked for, by its name or its room; else it is fieldwork.
+STATES = {
+    "sampling": "sampling",
+    "tool": "sampling",
+    "report:publish": "reporting",
+}
+
+
+def state_for(page: str) -> str:
+    return STATES.get(page) or STATES.get(page.partition(":")[0]) or "fieldwork"
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,10 @@ class World:
     forms: dict[str, Arguments]
     clients: dict[Asker, Client]
     cookies: dict[Asker, dict[str, str]]
+
+    def put_reviews_where(self, page: str) -> None:
+        """Puts every review into the state in which this page does what it is for."""
+        Review.objects.update(state=state_for(page))
 
     def client(self, asker: Asker) -> Client:
         """Their browser, as it was when they had just signed in."""
@@ -48,7 +65,7 @@ def build() -> World:
     cast = make_cast(suppress_small_cells=False)
     place = Place(cast, _people(cast))
     # The papers come first: none is published while something that cannot wait is not done.
-    for furnish in (papers_in, work_in, members_in):
+    for furnish in (papers_in, work_in, members_in, setting_up_in):
         furnish(place)
     clients = {asker: _signed_in(asker, person) for asker, person in place.people.items()}
     # Closed while it was signed in.

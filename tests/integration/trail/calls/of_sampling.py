@@ -6,6 +6,7 @@ from datetime import date
 
 from audit_app.access.roles import Role
 from audit_app.sampling import services
+from audit_app.sampling.models import District
 from audit_app.sampling.plan import Plan
 from tests.factories.access import make_user
 from tests.factories.sampling import Cast, make_caseload
@@ -38,6 +39,10 @@ def with_sample(cast: Cast) -> Arguments:
     return of_the_review(cast)
 
 
+def an_empty_district(cast: Cast) -> District:
+    return District.objects.create(review=cast.review, name="Nowhere", order=9)
+
+
 CALLS = {
     "sampling.create_review": call(
         lambda cast: {**NEW_REVIEW, "by": cast.lead}, "review created", "role granted"
@@ -51,6 +56,45 @@ CALLS = {
     "sampling.add_members": call(
         lambda cast: {"role": Role.ASSESSOR, "users": [make_user("nell")], **of_the_review(cast)},
         "role granted",
+    ),
+    "sampling.copy_review": call(
+        lambda cast: {
+            **{name: value for name, value in NEW_REVIEW.items() if name != "authority"},
+            "earlier": cast.review,
+            "with_members": True,
+            "by": cast.lead,
+        },
+        *("review created", "role granted", "review copied"),
+        *3 * ["role granted"],
+    ),
+    "sampling.rename_district": call(
+        lambda cast: {"district": cast.review.districts.first(), "name": "Ashmore", "by": cast.lead},
+        "district renamed",
+    ),
+    "sampling.move_district": call(
+        lambda cast: {"district": cast.review.districts.first(), "up": False, "by": cast.lead},
+        "district moved",
+    ),
+    "sampling.remove_district": call(
+        lambda cast: {"district": an_empty_district(cast), "by": cast.lead}, "district removed"
+    ),
+    "sampling.change_team": call(
+        lambda cast: {
+            "team": cast.review.teams.first(),
+            "row": services.TeamRow("Team of another name"),
+            "by": cast.lead,
+        },
+        "team changed",
+    ),
+    "sampling.remove_team": call(
+        lambda cast: {"team": cast.review.teams.first(), "by": cast.lead}, "team removed"
+    ),
+    "sampling.change_settings": call(
+        lambda cast: {"changes": {"core_days": 30}, **of_the_review(cast)}, "settings changed"
+    ),
+    "sampling.move_review": call(
+        lambda cast: {"to_state": "planning", "reason": "Too early.", **of_the_review(cast)},
+        "review moved back",
     ),
     "sampling.import_frame": call(
         lambda cast: {"rows": [CHILD], **of_the_review(cast)}, "caseload imported", "case entered"

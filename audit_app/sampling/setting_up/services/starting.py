@@ -1,7 +1,6 @@
-"""Sets a review up: its dates and standards, its districts and teams, and who takes part."""
+"""Starts a review, from nothing or as an earlier one was set up, and says who takes part."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,17 +14,9 @@ from audit_app.access.roles import Permission, Role
 from audit_app.access.services import enter_member, grant_role
 from audit_app.sampling.models import District, Review, Team
 from audit_app.sampling.policies import check_can_create_review, check_can_lead
+from audit_app.sampling.setting_up.copying import COPIED
 
 TEXTS = (CharField, TextField)
-
-
-@dataclass(frozen=True)
-class TeamRow:
-    """A team to add; ``district`` is the name of one of the review's districts, or empty."""
-
-    name: str
-    district: str = ""
-    is_disability_team: bool = False
 
 
 @transaction.atomic
@@ -73,37 +64,68 @@ def create_review(
 
 
 @transaction.atomic
-def add_districts(*, review: Review, names: Sequence[str], by: User) -> list[District]:
-    """Adds districts in the order given, after those already there."""
+def copy_review(
+    *,
+    earlier: Review,
+    title: str,
+    reference_date: date,
+    fieldwork_start: date,
+    fieldwork_end: date,
+    by: User,
+    with_members: bool = False,
+    **settings: Any,
+) -> Review:
+    """Starts a review as an earlier one was set up: its settings, places and questions, and no date of it.
+
+    Args:
+        with_members: whether whoever takes part in the earlier one, and still has an account, comes along.
+        settings: what is to be otherwise than in the earlier one.
+
+    Raises:
+        Refused: the person does not lead the earlier review.
+        ValidationError: as ``create_review``.
+    """
     by.read_again()
-    check_can_lead(by, review)
-    first = review.districts.count() + 1
-    districts = District.objects.bulk_create(
-        District(review=review, name=name, order=first + i) for i, name in enumerate(names)
+    check_can_lead(by, earlier)
+    kept: dict[str, Any] = {name: getattr(earlier, name) for name in COPIED}
+    kept |= {"reference_date": reference_date, "fieldwork_start": fieldwork_start, **settings}
+    review = create_review(title=title, fieldwork_end=fieldwork_end, by=by, **kept)
+    _copy_places(earlier, review)
+    trail.record(
+        by=by,
+        action="review copied",
+        subject=review,
+        review_id=review.pk,
+        earlier=earlier.pk,
+        districts=review.districts.count(),
+        teams=review.teams.count(),
+        with_members=with_members,
     )
-    trail.record(by=by, action="districts added", subject=review, review_id=review.pk, names=list(names))
-    return districts
+    if with_members:
+        _bring_members(earlier, review, by)
+    return review
 
 
-@transaction.atomic
-def add_teams(*, review: Review, teams: Iterable[TeamRow], by: User) -> list[Team]:
-    """Adds teams; a team of an unknown district raises KeyError."""
-    by.read_again()
-    check_can_lead(by, review)
-    districts: dict[str, District | None] = {district.name: district for district in review.districts.all()}
-    districts[""] = None
-    added = Team.objects.bulk_create(
+def _copy_places(earlier: Review, review: Review) -> None:
+    districts = {
+        district.pk: District.objects.create(review=review, name=district.name, order=district.order)
+        for district in earlier.districts.all()
+    }
+    Team.objects.bulk_create(
         Team(
             review=review,
-            name=row.name,
-            district=districts[row.district],
-            is_disability_team=row.is_disability_team,
+            district=districts.get(team.district_id) if team.district_id else None,
+            name=team.name,
+            is_disability_team=team.is_disability_team,
         )
-        for row in teams
+        for team in earlier.teams.all()
     )
-    names = [team.name for team in added]
-    trail.record(by=by, action="teams added", subject=review, review_id=review.pk, names=names)
-    return added
+
+
+def _bring_members(earlier: Review, review: Review, by: User) -> None:
+    """The roles of the earlier review, each granted anew; nobody gives themselves one."""
+    for membership in Membership.objects.filter(review_id=earlier.pk, user__is_active=True).exclude(user=by):
+        grant_role(user=membership.user, role=Role(membership.role), review_id=review.pk, by=by)
 
 
 @transaction.atomic

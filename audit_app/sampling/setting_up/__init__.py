@@ -1,0 +1,1 @@
+"""How a review is set up and moved on: its settings, its places, and the state that it is in."""

@@ -1,0 +1,1 @@
+"""What is entered to set a review up."""

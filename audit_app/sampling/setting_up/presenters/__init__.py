@@ -1,0 +1,1 @@
+"""What the pages of setting a review up show, already worded."""

@@ -1,0 +1,8 @@
+"""Addresses of this room."""
+
+from django.urls import include, path
+
+app_name = "sampling"
+urlpatterns = [
+    path("", include("audit_app.sampling.setting_up.urls")),
+]
