@@ -7,7 +7,7 @@ from datetime import date
 from audit_app.access.roles import Role
 from audit_app.sampling import services
 from audit_app.sampling.models import District
-from audit_app.sampling.plan import Plan
+from audit_app.sampling.drawing.plan import Plan
 from tests.factories.access import make_user
 from tests.factories.sampling import Cast, make_caseload
 from tests.integration.trail.calls.call import Arguments, call
@@ -30,6 +30,11 @@ def of_the_review(cast: Cast) -> Arguments:
 
 def with_caseload(cast: Cast) -> Arguments:
     make_caseload(cast.review, 20)
+    return of_the_review(cast)
+
+
+def with_frozen_caseload(cast: Cast) -> Arguments:
+    services.freeze_frame(**with_caseload(cast))
     return of_the_review(cast)
 
 
@@ -100,7 +105,7 @@ CALLS = {
         lambda cast: {"rows": [CHILD], **of_the_review(cast)}, "caseload imported", "case entered"
     ),
     "sampling.draw_sample": call(
-        lambda cast: {"plan": Plan(size=4), "seed": "2009", **with_caseload(cast)}, "sample drawn"
+        lambda cast: {"plan": Plan(size=4), "seed": "2009", **with_frozen_caseload(cast)}, "sample drawn"
     ),
     "sampling.set_capacities": call(
         lambda cast: {"capacities": {cast.assessor: 3}, **of_the_review(cast)}, "capacities set"

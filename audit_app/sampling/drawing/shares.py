@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from audit_app.sampling.plan import Plan, Spread
+from audit_app.sampling.drawing.plan import Plan, Spread
 
 
 def largest_remainder(total: int, counts: Mapping[str, int]) -> dict[str, int]:

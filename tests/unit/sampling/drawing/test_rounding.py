@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.sampling.expected import PARTS, expected_parts
-from audit_app.sampling.flow import Table
-from audit_app.sampling.rounding import round_by_chance
-from audit_app.sampling.stream import Stream
-from tests.unit.sampling.tables import Margins, feasible_margins
+from audit_app.sampling.drawing.expected import PARTS, expected_parts
+from audit_app.sampling.drawing.flow import Table
+from audit_app.sampling.drawing.rounding import round_by_chance
+from audit_app.sampling.drawing.stream import Stream
+from tests.unit.sampling.drawing.tables import Margins, feasible_margins
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)

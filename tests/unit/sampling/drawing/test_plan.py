@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from audit_app.sampling.ages import AgeBands
-from audit_app.sampling.plan import Plan, Shortfall, Spread, Wish
+from audit_app.sampling.drawing.plan import Plan, Spread
+from audit_app.sampling.drawing.shortfall import Shortfall, Wish
 
 QUOTAS = {"unborn": 2, "0-2": 10, "2-5": 15, "5-10": 9, "10-16": 12, "16-18": 2}
 

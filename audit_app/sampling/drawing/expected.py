@@ -13,7 +13,7 @@ All arithmetic before that cut is +, ·, / and comparison of IEEE 754 double num
 
 from collections.abc import Sequence
 
-from audit_app.sampling.flow import Table, fill
+from audit_app.sampling.drawing.flow import Table, fill
 
 PARTS = 10**9
 

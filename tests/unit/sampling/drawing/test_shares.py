@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.sampling.plan import Plan, Spread
-from audit_app.sampling.shares import even, largest_remainder, shares_of_places
+from audit_app.sampling.drawing.plan import Plan, Spread
+from audit_app.sampling.drawing.shares import even, largest_remainder, shares_of_places
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)

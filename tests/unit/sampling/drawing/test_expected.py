@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 
-from audit_app.sampling.expected import PARTS, expected_parts
-from audit_app.sampling.flow import Table, fill
-from tests.unit.sampling.tables import Margins, feasible_margins
+from audit_app.sampling.drawing.expected import PARTS, expected_parts
+from audit_app.sampling.drawing.flow import Table, fill
+from tests.unit.sampling.drawing.tables import Margins, feasible_margins
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)

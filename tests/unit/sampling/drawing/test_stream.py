@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.sampling.stream import BLOCK_RANGE, Stream, check_seed
+from audit_app.sampling.drawing.stream import BLOCK_RANGE, Stream, check_seed
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)

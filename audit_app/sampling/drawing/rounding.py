@@ -11,7 +11,7 @@ above its expected size.
 
 from collections.abc import Callable
 
-from audit_app.sampling.flow import Table
+from audit_app.sampling.drawing.flow import Table
 
 Cell = tuple[int, int]
 

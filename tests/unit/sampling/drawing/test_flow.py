@@ -3,7 +3,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.sampling.flow import Table, fill
+from audit_app.sampling.drawing.flow import Table, fill
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_app.sampling.ages import STANDARD_BANDS
-from audit_app.sampling.draw import ALL_AGES, Draw, draw
-from audit_app.sampling.frame import Unit
-from audit_app.sampling.plan import Impossible, Plan, Shortfall, Spread, Wish
-from audit_app.sampling.stream import Stream
+from audit_app.sampling.drawing.draw import ALL_AGES, Draw, draw
+from audit_app.sampling.drawing.frame import Unit
+from audit_app.sampling.drawing.plan import Plan, Spread
+from audit_app.sampling.drawing.shortfall import Impossible, Shortfall, Wish
+from audit_app.sampling.drawing.stream import Stream
 
 # A deadline would make the tests depend on how busy the machine is.
 unhurried = settings(deadline=None)
@@ -187,7 +188,7 @@ def test_the_weights_of_a_sample_add_up_to_about_the_frame() -> None:
 
 def test_without_age_quotas_the_strata_are_the_places() -> None:
     outcome = drawn(make_frame(60, districts=3), Plan(9, None), "2009")
-    assert {stratum.age_band for stratum in outcome.strata} == {ALL_AGES}
+    assert {stratum.group for stratum in outcome.strata} == {ALL_AGES}
     assert all(stratum.drawn == stratum.expected_count for stratum in outcome.strata)
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from audit_app.sampling.flow import Table
+from audit_app.sampling.drawing.flow import Table
 
 Margins = tuple[Table, list[int], list[int]]
 
