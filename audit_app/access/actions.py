@@ -23,6 +23,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "identity shown",
         "immediate action read",
         "reason for return read",
+        "reason of the sample read",
         "comment read",
         "answer in evidence read",
         "draft report read",

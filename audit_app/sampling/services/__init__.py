@@ -16,6 +16,11 @@ from audit_app.sampling.drawing.services.frames import (
     undo_exclusion,
 )
 from audit_app.sampling.drawing.services.plans import draw_seed, give_seed, save_plan
+from audit_app.sampling.drawing.services.showing import (
+    record_frame_export,
+    record_list_export,
+    record_reasons_shown,
+)
 from audit_app.sampling.services.allocation import allocate, set_capacities
 from audit_app.sampling.services.caseload import CaseloadError, CaseloadRow, RowProblem, import_frame
 from audit_app.sampling.setting_up.services import (
@@ -60,6 +65,9 @@ __all__ = [
     "move_district",
     "move_review",
     "open_frame",
+    "record_frame_export",
+    "record_list_export",
+    "record_reasons_shown",
     "remove_case",
     "remove_district",
     "remove_team",

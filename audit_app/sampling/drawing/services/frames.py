@@ -58,16 +58,18 @@ def exclude(
 
 
 @transaction.atomic
-def undo_exclusion(*, exclusion: Exclusion, by: User) -> None:
+def undo_exclusion(*, case: Case, by: User) -> None:
     """Lets a child into the draw again.
 
     Raises:
-        Refused: ``by`` does not lead the review, or the caseload is frozen.
+        Refused: ``by`` does not lead the review, the child is not left out, or the caseload is frozen.
     """
-    case = exclusion.case
     hold(case.review)
     by.read_again()
     check_can_exclude(by, case.review)
+    exclusion = Exclusion.objects.filter(case=case).first()
+    if exclusion is None:
+        raise Refused("This child is not left out of the draw.")
     exclusion.delete()
     trail.record(
         by=by,
