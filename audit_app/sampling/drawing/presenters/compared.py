@@ -50,7 +50,11 @@ def compared_tables(sample: Sample) -> list[ComparedTable]:
         ComparedTable(
             title,
             first,
-            compare(labels, [each[trait] for each in frame], [each[trait] for each in drawn]),
+            tuple(
+                line
+                for line in compare(labels, [each[trait] for each in frame], [each[trait] for each in drawn])
+                if line.in_frame or line.in_sample
+            ),
         )
         for trait, title, first, labels in described
     ]

@@ -32,8 +32,8 @@ def frame_sentences(sample: Sample) -> Iterator[str]:
         ]
         yield (
             f"Before the draw {counted(sample.excluded, 'child was', 'children were')} left out: "
-            f"{listed(parts)}. They stand in the frozen caseload with the reason, and estimates for the "
-            f"whole caseload speak of the other {sample.eligible:,}."
+            f"{listed(parts)}. The frozen caseload holds them with the reason, and estimates for the whole "
+            f"caseload speak of the other {sample.eligible:,}."
         )
 
 
