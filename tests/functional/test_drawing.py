@@ -14,6 +14,7 @@ from audit_app.sampling.models import Sample
 from audit_app.sampling.queries import current_cases, sample_of
 from tests.factories.sampling import Cast, make_caseload, make_cast
 from tests.functional.keyboard import Keyboard
+from tests.functional.pictures import take
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,6 +99,7 @@ def test_a_lead_freezes_plans_draws_replaces_and_adjusts(
     keys.fill_until("Save the plan", WISHES)
     expect(page.get_by_role("alert")).to_contain_text("from disability teams are asked for")
     look("Plan the sample", "plan-shortfall")
+    take(page, "lead-sample-plan", top=page.get_by_role("button", name="Save the plan"))
     page.get_by_role("button", name="Ask for at least 6 from disability teams").press("Enter")
     expect(page.get_by_label("At least how many from disability teams?")).to_have_value("6")
     expect(page.get_by_label("At least how many per cent of pre-school age?")).to_have_value("60")
@@ -109,6 +111,7 @@ def test_a_lead_freezes_plans_draws_replaces_and_adjusts(
     keys.fill_until("Draw a seed now", {})
     expect(page.get_by_text("The service drew the seed")).to_be_visible()
     look("Draw the sample?", "draw")
+    take(page, "lead-sample-draw", height=1000)
     keys.fill_until("Draw the sample", {})
     expect(page.get_by_text("The sample is drawn.")).to_be_visible()
     look("The sample", "drawn")
@@ -148,6 +151,7 @@ def test_a_lead_freezes_plans_draws_replaces_and_adjusts(
     look("Add a case by hand", "add-error")
     keys.fill_until("Add the case", {"reason": "The board asked for it"})
     look("Cases of the sample", "cases-changed")
+    take(page, "lead-sample-cases", top=page.get_by_role("heading", level=1))
     page.get_by_role("link", name=spare, exact=True).press("Enter")
     look(f"Case {spare} of the sample", "case-by-hand")
     keys.fill_until("Swap it for another case", {})
