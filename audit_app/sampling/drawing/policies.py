@@ -7,6 +7,7 @@ from audit_app.sampling.drawing.work import obstacle_to_leaving
 from audit_app.sampling.models import Case, FrozenFrame, Review, SampledCase
 from audit_app.sampling.policies import check_can_draw, check_can_lead
 from audit_app.sampling.queries import cases_of, sample_of
+from audit_app.sampling.states import Activity, check_review_allows
 
 DRAWN_ALREADY = "A sample has been drawn from this caseload, so what it was drawn from can no longer change."
 
@@ -18,6 +19,7 @@ def check_can_exclude(user: User, review: Review) -> None:
         raise Refused(DRAWN_ALREADY)
     if is_frozen(review):
         raise Refused("The caseload is frozen. Open it again first to change who is left out.")
+    check_review_allows(review, Activity.CASELOAD)
 
 
 def can_exclude(user: User, review: Review) -> bool:
@@ -31,6 +33,7 @@ def check_can_freeze(user: User, review: Review) -> None:
         raise Refused("The caseload is frozen already.")
     if not cases_of(review).filter(exclusion=None).exists():
         raise Refused("The caseload holds no child who can be drawn. Import it first.")
+    check_review_allows(review, Activity.CASELOAD)
 
 
 def can_freeze(user: User, review: Review) -> bool:
@@ -44,6 +47,7 @@ def check_can_open(user: User, review: Review) -> None:
         raise Refused("The caseload is not frozen.")
     if sample_of(review) is not None:
         raise Refused(DRAWN_ALREADY)
+    check_review_allows(review, Activity.CASELOAD)
 
 
 def can_open(user: User, review: Review) -> bool:
@@ -66,6 +70,7 @@ def check_can_change_sample(user: User, review: Review) -> None:
     check_can_lead(user, review)
     if sample_of(review) is None:
         raise Refused("No sample has been drawn yet.")
+    check_review_allows(review, Activity.REPLACE)
 
 
 def can_change_sample(user: User, review: Review) -> bool:

@@ -6,9 +6,9 @@ from datetime import date
 
 from audit_app.access.roles import Role
 from audit_app.sampling import services
-from audit_app.sampling.models import District
 from audit_app.sampling.choices import ExclusionReason, ReplacementReason
 from audit_app.sampling.drawing.plan import Plan
+from audit_app.sampling.models import District
 from tests.factories.access import make_user
 from tests.factories.sampling import Cast, make_caseload
 from tests.integration.trail.calls.call import Arguments, call

@@ -14,7 +14,7 @@ def say_how_they_went_out(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sampling", "0005_age_bands_of_a_review"),
+        ("sampling", "0007_where_reviews_stand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
