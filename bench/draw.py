@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import random
 from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import perf_counter, process_time
 
@@ -77,9 +79,9 @@ def main() -> None:
     options = parser.parse_args()
     frame = frame_of(options.children)
     file = write_frame_file(frame, PLANS["by age and place"])
-    tasks = {
+    tasks: dict[str, Callable[[str], object]] = {
         "sort and random.sample": lambda seed: floor(frame, seed),
-        **{f"draw {name}": lambda seed, plan=plan: drawn(frame, plan, seed) for name, plan in PLANS.items()},
+        **{f"draw {name}": partial(drawn, frame, plan) for name, plan in PLANS.items()},
         "fingerprint of the frame": lambda _seed: frame_hash(frame),
         "replay from the file": lambda seed: replay(file, seed),
     }

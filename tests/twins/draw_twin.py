@@ -121,9 +121,9 @@ def column_totals(part: list[dict[str, str]], plan: dict[str, Any]) -> dict[str,
     teams = max(plan["disability_minimum"], remainders(plan["size"], both)["teams"])
     share = evenly if plan["spread"] == "even" else remainders
     got: dict[str, int] = {}
-    for kind, total in (("0", plan["size"] - teams), ("1", teams)):
-        if kinds[kind]:
-            got |= share(total, kinds[kind])
+    for code, total in (("0", plan["size"] - teams), ("1", teams)):
+        if kinds[code]:
+            got |= share(total, kinds[code])
     return got
 
 

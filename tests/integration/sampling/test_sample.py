@@ -57,6 +57,8 @@ def test_each_case_keeps_its_stratum_and_its_chance(cast: Cast) -> None:
     sample = draw_one(cast)
     for sampled in current_cases(sample):
         assert sampled.stratum == f"{sampled.case.place}, {sampled.case.age_band}"
+        assert sampled.expected_count
+        assert sampled.frame_count
         assert sampled.inclusion_probability == pytest.approx(sampled.expected_count / sampled.frame_count)
         assert sampled.frame_count == sum(
             (unit.place, unit.age_band) == (sampled.case.place, sampled.case.age_band)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from audit_app.access import trail
@@ -171,7 +173,7 @@ def _goes_out(
     sampled.reason_code = code.value if code else ""
     sampled.save(update_fields=["went_out", "reason", "reason_code", "replaced_by"])
     ended = _end_allocations(sampled.case)
-    detail = {"how": how.value, "reason": Secret(reason), "allocations_ended": ended}
+    detail: dict[str, Any] = {"how": how.value, "reason": Secret(reason), "allocations_ended": ended}
     if code:
         detail["reason_code"] = code.value
     if instead:
@@ -185,7 +187,7 @@ def _end_allocations(case: Case) -> int:
     return ended
 
 
-def _tell(by: User, review: Review, sampled: SampledCase, action: str, **detail: object) -> None:
+def _tell(by: User, review: Review, sampled: SampledCase, action: str, **detail: Any) -> None:
     trail.record(
         by=by,
         action=action,
