@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import chi2
 
 from audit_app.sampling.ages import STANDARD_BANDS
 from audit_app.sampling.drawing.draw import ALL_AGES, Draw, draw
@@ -288,3 +289,47 @@ def test_wishes_that_fail_by_themselves_are_all_named_at_once() -> None:
             Shortfall(Wish.DISABILITY_MINIMUM, 1, 0),
         )
     )
+
+
+def chi_square(frame: list[Unit], plan: Plan, seeds: int) -> tuple[float, int]:
+    """How far the children of each stratum are from being drawn equally often, and the degrees of freedom.
+
+    Of ``n`` drawn from ``N`` without putting back, the counts over independent seeds have the sum of
+    squares (T - S·n/N)² / (S·n/N·(1 - n/N)) · (N - 1)/N, which is as chi-square with N - 1 degrees.
+    """
+    times: Counter[str] = Counter()
+    for seed in range(seeds):
+        times.update(drawn(frame, plan, f"uniform {seed}").references)
+    total, degrees = 0.0, 0
+    for stratum in drawn(frame, plan, "any").strata:
+        size, p = len(stratum.order), stratum.inclusion_probability
+        if p in (0, 1):
+            continue
+        squares = sum((times[reference] - seeds * p) ** 2 for reference in stratum.order)
+        total += squares / (seeds * p * (1 - p)) * (size - 1) / size
+        degrees += size - 1
+    return total, degrees
+
+
+def test_within_strata_everybody_is_drawn_equally_often_by_chi_square() -> None:
+    statistic, degrees = chi_square(make_frame(60, districts=3), Plan(9, None), 1000)
+    # The seeds are fixed: a fair draw is beyond this once in ten thousand choices of them.
+    assert statistic < chi2.ppf(0.9999, degrees)
+    # Nor is it more even than chance would have it.
+    assert statistic > chi2.ppf(0.0001, degrees)
+
+
+def test_the_chi_square_turns_red_for_a_shuffle_that_favours_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def biased(stream: Stream, items: list[str]) -> list[str]:
+        """The well-known mistake: swapping with any place, and one round short."""
+        order = list(items)
+        for i in range(len(order) // 2):
+            j = stream.below(len(order))
+            order[i], order[j] = order[j], order[i]
+        return order
+
+    monkeypatch.setattr(Stream, "shuffled", biased)
+    statistic, degrees = chi_square(make_frame(60, districts=3), Plan(9, None), 1000)
+    assert statistic > chi2.ppf(0.9999, degrees)
