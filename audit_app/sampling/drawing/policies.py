@@ -105,5 +105,23 @@ def check_can_come_in(case: Case) -> None:
         raise Refused("This case is, or was, in the sample.")
 
 
+def why_not_plan(user: User, review: Review) -> str:
+    """The reason why nothing can be planned or drawn now, in a sentence; empty where it can."""
+    try:
+        check_can_plan(user, review)
+    except Refused as refusal:
+        return refusal.reason
+    return ""
+
+
+def why_not_take_out(user: User, sampled: SampledCase) -> str:
+    """The reason why a case stays in the sample, in a sentence; empty where it can leave."""
+    try:
+        check_can_take_out(user, sampled)
+    except Refused as refusal:
+        return refusal.reason
+    return ""
+
+
 def is_frozen(review: Review) -> bool:
     return FrozenFrame.objects.filter(review=review).exists()

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to, user_of
-from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.sampling import services
@@ -16,9 +15,9 @@ from audit_app.sampling.choices import ReplacementReason
 from audit_app.sampling.drawing.forms.changes import ChooseForm, ReplaceForm, TakeOutForm
 from audit_app.sampling.drawing.policies import (
     can_change_sample,
-    can_take_out,
     check_can_change_sample,
     check_can_take_out,
+    why_not_take_out,
 )
 from audit_app.sampling.drawing.presenters.cases import case_line, chance
 from audit_app.sampling.drawing.queries import sampled_cases_of
@@ -58,8 +57,7 @@ def case(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
         "line": case_line(sampled),
         "sampled": sampled,
         "chance": chance(sampled),
-        "can_take_out": can_take_out(by, sampled),
-        "why_not": _why_not(by, sampled),
+        "why_not": why_not_take_out(by, sampled),
     }
     return render(request, "sampling/drawing/case.html", context)
 
@@ -144,11 +142,3 @@ def add(request: HttpRequest, review_id: int) -> HttpResponse:
 
 def _sampled(review: Review, pk: int) -> SampledCase:
     return get_object_or_404(sampled_cases_of(review), pk=pk)
-
-
-def _why_not(by: User, sampled: SampledCase) -> str:
-    try:
-        check_can_take_out(by, sampled)
-    except Refused as refusal:
-        return refusal.reason
-    return ""

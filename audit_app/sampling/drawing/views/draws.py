@@ -18,6 +18,7 @@ from audit_app.sampling.drawing.policies import (
     can_open,
     can_plan,
     check_can_plan,
+    why_not_plan,
 )
 from audit_app.sampling.drawing.precision import design_effect
 from audit_app.sampling.drawing.presenters.compared import compared_tables
@@ -58,6 +59,7 @@ def overview(request: HttpRequest, review_id: int) -> HttpResponse:
         "can_freeze": can_freeze(by, review),
         "can_open": can_open(by, review),
         "can_plan": can_plan(by, review),
+        "why_not": why_not_plan(by, review),
     }
     return render(request, "sampling/drawing/overview.html", context)
 
