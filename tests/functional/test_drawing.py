@@ -151,6 +151,8 @@ def test_a_lead_freezes_plans_draws_replaces_and_adjusts(
     look("Add a case by hand", "add-error")
     keys.fill_until("Add the case", {"reason": "The board asked for it"})
     look("Cases of the sample", "cases-changed")
+    # No reader of the guide has the focus on a heading.
+    page.locator("h1").evaluate("it => it.blur()")
     take(page, "lead-sample-cases", top=page.get_by_role("heading", level=1))
     page.get_by_role("link", name=spare, exact=True).press("Enter")
     look(f"Case {spare} of the sample", "case-by-hand")
