@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from audit_app.access.record_keys import new_record_keys
 from audit_app.sampling.ages import STANDARD_BANDS
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Case, District, Review, Sample, SampledCase
-from audit_app.sampling.plan import Plan
 from audit_app.tool.item import Item
 from audit_app.tool.models import SECTIONS, Audit
 from audit_app.tool.registry import items, section_items

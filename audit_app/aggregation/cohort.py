@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Count, FilteredRelation, Max, Q
 
 from audit_app.aggregation.statistics import NotComputable
+from audit_app.sampling.choices import CameIn
 from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.tool.models.audit import AuditQuerySet
 from audit_app.tool.queries import first_readings
@@ -110,28 +111,33 @@ def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
 
 
 def _audits_of(review: Review, sample: Sample | None) -> AuditQuerySet:
-    """Signed-off first readings; a case that was replaced in the sample speaks for nobody any more."""
+    """Signed-off first readings; a case that went out of the sample speaks for nobody any more."""
     in_this_sample = Q(allocation__case__sampled__sample=sample)
     return (
         first_readings(review)
         .signed_off()
         .annotate(**{DRAWN: FilteredRelation("allocation__case__sampled", condition=in_this_sample)})
-        .filter(**{f"{DRAWN}__replaced_by__isnull": True})
+        .filter(Q(**{f"{DRAWN}__went_out": ""}) | Q(**{f"{DRAWN}__isnull": True}))
         .order_by()
     )
 
 
 def _parts(sample: Sample | None, audited: Mapping[PartKey, int]) -> dict[PartKey, Part]:
-    """Every part of the sample, also those of which no case has been audited, and the rest of the frame."""
+    """Every part of the sample, also those of which no case has been audited, and the rest of the frame.
+
+    Cases that were chosen by hand are in none: they count among the cases audited, and no estimate for the
+    caseload rests on them.
+    """
     if sample is None:
         return {}
-    drawn = SampledCase.objects.filter(sample=sample, replaced_by=None).order_by()
+    drawn = SampledCase.objects.filter(sample=sample, went_out="").exclude(came_in=CameIn.BY_HAND).order_by()
     rows = drawn.values_list("stratum", "inclusion_probability", "frame_count").distinct()
     parts: dict[PartKey, Part] = {
         (stratum, chance): Part(stratum, 1 / chance, population, audited.get((stratum, chance), 0))
         for stratum, chance, population in rows
+        if chance is not None and population is not None
     }
-    rest = sample.frame_size - sum({part.stratum: part.population for part in parts.values()}.values())
+    rest = sample.eligible - sum({part.stratum: part.population for part in parts.values()}.values())
     if rest > 0:
         parts[NO_PART] = Part(f"{rest:,} children in strata from which no case was drawn", 1.0, rest, 0)
     return parts

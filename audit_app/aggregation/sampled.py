@@ -5,20 +5,21 @@ Both speak of the whole review, whatever a cohort is narrowed to.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, QuerySet
 
 from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.described import in_words
 from audit_app.aggregation.results import ResultTable, Row
+from audit_app.sampling.drawing.again import chances_of_frame
+from audit_app.sampling.drawing.plan import Plan
+from audit_app.sampling.drawing.shares import shares_of_places
 from audit_app.sampling.models import Case, Sample
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.queries import current_cases, sample_of
-from audit_app.sampling.shares import shares_of_places
 
 COLUMNS = ("Children in the caseload", "Expected in the sample", "Drawn")
 PLACE = ("district__order", "district__name", "team__name", "team__is_disability_team")
@@ -34,6 +35,7 @@ class Place(NamedTuple):
 
 
 Children = Mapping[tuple[str, Place], int]
+Number = TypeVar("Number", int, float)
 
 
 def sampled_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
@@ -41,7 +43,7 @@ def sampled_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
     sample = sample_of(cohort.review)
     if sample is None:
         return ()
-    children = _children(Case.objects.filter(review=cohort.review))
+    children = _children(Case.objects.filter(review=cohort.review, exclusion=None))
     drawn = _children(Case.objects.filter(pk__in=current_cases(sample).values("case")))
     return _age_table(sample, children, drawn), _place_table(sample, children, drawn)
 
@@ -63,15 +65,15 @@ def _place(
     return Place(False, False, order or 0, district)
 
 
-def _by_age(children: Children) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _by_age(children: Mapping[tuple[str, Place], Number]) -> dict[str, Number]:
+    found: dict[str, Any] = defaultdict(int)
     for (band, _place), number in children.items():
         found[band] += number
     return found
 
 
-def _by_place(children: Children) -> Counter[Place]:
-    found: Counter[Place] = Counter()
+def _by_place(children: Mapping[tuple[str, Place], Number]) -> dict[Place, Number]:
+    found: dict[Place, Any] = defaultdict(int)
     for (_band, place), number in children.items():
         found[place] += number
     return found
@@ -79,24 +81,45 @@ def _by_place(children: Children) -> Counter[Place]:
 
 def _shares(sample: Sample, there: Mapping[Place, int]) -> dict[Place, int]:
     """What the plan asks of each place; the draw meets it exactly."""
+    plan = Plan.from_json(sample.plan)
+    if plan.one_a_family:
+        # The places share the sample out by the children who were chosen of their families.
+        asked = _by_place(_one_by_one(sample))
+        return {place: round(asked[place]) for place in there}
     teams = {place.name: number for place, number in there.items() if place.is_disability_team}
     districts = {place.name: number for place, number in there.items() if not place.is_disability_team}
-    shares = shares_of_places(Plan.from_json(sample.plan), districts, teams)
+    shares = shares_of_places(plan, districts, teams)
     return {place: shares[place.name] for place in there}
 
 
-def _expected_ages(sample: Sample, children: Children) -> dict[str, Fraction]:
-    """The quotas of the plan; without any, every child of a place has the same chance, whatever the age."""
-    quotas = Plan.from_json(sample.plan).age_quotas
+def _expected_ages(sample: Sample, children: Children) -> Mapping[str, Fraction | float]:
+    """The quotas of the plan; without any, as many as the chances of the children of an age come to."""
+    plan = Plan.from_json(sample.plan)
     bands = sample.review.age_bands.codes
-    if quotas is not None:
-        return {band: Fraction(quotas.get(band, 0)) for band in bands}
+    if plan.age_quotas is not None:
+        return {band: Fraction(plan.age_quotas.get(band, 0)) for band in bands}
+    if plan.pre_school_percent or plan.one_a_family:
+        by_age = _by_age(_one_by_one(sample))
+        return {band: round(by_age[band], 6) for band in bands}
+    # Every child of a place has the same chance, whatever the age.
     there = _by_place(children)
     shares = _shares(sample, there)
     expected = dict.fromkeys(bands, Fraction(0))
     for (band, place), number in children.items():
         expected[band] += Fraction(shares[place] * number, there[place])
     return expected
+
+
+def _one_by_one(sample: Sample) -> dict[tuple[str, Place], float]:
+    """The chances of the children, from the draw itself, added up by age band and place."""
+    chances = chances_of_frame(sample)
+    found: dict[tuple[str, Place], float] = {}
+    for reference, band, *where in Case.objects.filter(review=sample.review).values_list(
+        "reference", "age_band", *PLACE
+    ):
+        key = band, _place(*where)
+        found[key] = found.get(key, 0.0) + chances.get(reference, 0.0)
+    return found
 
 
 def _age_table(sample: Sample, children: Children, drawn: Children) -> ResultTable:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from audit_app.sampling.stream import Stream
+from audit_app.sampling.drawing.stream import Stream
 
 T = TypeVar("T")
 

@@ -14,8 +14,8 @@ from audit_app.demo.fieldwork import Reading, fill_in, finish, hand_in, raise_ac
 from audit_app.demo.history.conditions import AS_FOUND
 from audit_app.demo.set_up import draw_and_allocate, fieldwork_days, review_with_places, take_in
 from audit_app.filling.services import acknowledge_action, return_audit
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Review
-from audit_app.sampling.plan import Plan
 
 TITLE = "Follow-up audit of child protection case files"
 SEED = "Wealdshire 2010"

@@ -12,8 +12,8 @@ from audit_app.demo.accounts import Cast
 from audit_app.demo.caseload import Child
 from audit_app.demo.history.days import ENGLAND
 from audit_app.demo.places import AUTHORITY, DISABILITY_TEAMS, DISTRICTS, locality_teams
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Review
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.services import (
     CaseloadRow,
     TeamRow,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit_app.demo.history.conditions import AS_FOUND, ONE_NOT_PROTECTED, WELL_SUPERVISED, Conditions
 from audit_app.demo.people import ASSESSORS
-from audit_app.sampling.plan import Plan
+from audit_app.sampling.drawing.plan import Plan
 
 TITLE = "Extended audit of child protection case files"
 # One seed for the caseload, the draw, the allocation and every history.

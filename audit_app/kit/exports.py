@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import StreamingHttpResponse
 
-# What a spreadsheet may begin a formula with, the wide signs of East Asian keyboards included.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_MADE_HARMLESS = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
+from audit_app.kit.harmless import as_written, harmless
+
+__all__ = ["BYTE_ORDER_MARK", "as_written", "csv_lines", "csv_response", "harmless"]
+
 # Without it Excel takes UTF-8 for an older character set.
 BYTE_ORDER_MARK = "\ufeff"
-
-
-def harmless(value: Any) -> Any:
-    """The value as a cell that no spreadsheet takes for a formula: a leading apostrophe makes it plain text.
-
-    A text that begins with apostrophes before such a sign gets one more, so that ``as_written`` is exact.
-    """
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
-
-
-def as_written(cell: str) -> str:
-    """The text from which ``harmless`` made this cell."""
-    return cell[1:] if _MADE_HARMLESS.match(cell) else cell
 
 
 def csv_lines(heading: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audit_app.sampling.shares import largest_remainder
-from audit_app.sampling.stream import Stream, check_seed
+from audit_app.sampling.drawing.shares import largest_remainder
+from audit_app.sampling.drawing.stream import Stream, check_seed
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from audit_app.sampling.drawing.reasons import EXCLUSION_REASONS, OTHER, REPLACEMENT_REASONS
+
 PLAN_CATEGORIES: tuple[tuple[str, str], ...] = (
     ("neglect", "Neglect"),
     ("sexual", "Sexual abuse"),
@@ -55,3 +57,44 @@ class ErasureGround(models.TextChoices):
 class RaterRole(models.TextChoices):
     FIRST = "first", "First assessor"
     SECOND = "second", "Second assessor"
+
+
+class ExclusionReason(models.TextChoices):
+    """Why a child is left out of the draw."""
+
+    AUDITED = "audited", EXCLUSION_REASONS["audited"]
+    CLOSED = "closed", EXCLUSION_REASONS["closed"]
+    CONFLICT = "conflict", EXCLUSION_REASONS["conflict"]
+    OTHER = OTHER, EXCLUSION_REASONS[OTHER]
+
+
+class ReplacementReason(models.TextChoices):
+    """Why a case of the sample is replaced by the next in drawn order."""
+
+    NOT_AVAILABLE = "not_available", REPLACEMENT_REASONS["not_available"]
+    TRANSFERRED = "transferred", REPLACEMENT_REASONS["transferred"]
+    CONFLICT = "conflict", REPLACEMENT_REASONS["conflict"]
+    OTHER = OTHER, REPLACEMENT_REASONS[OTHER]
+
+
+class SeedOrigin(models.TextChoices):
+    """Where a seed came from."""
+
+    GIVEN = "given", "Given by a lead"
+    DRAWN = "drawn", "Drawn by the service"
+
+
+class CameIn(models.TextChoices):
+    """How a case came into the sample."""
+
+    DRAWN = "drawn", "Drawn"
+    NEXT = "next", "Next in drawn order"
+    BY_HAND = "by_hand", "Chosen by hand"
+
+
+class WentOut(models.TextChoices):
+    """How a case went out of the sample; empty while it is in it."""
+
+    REPLACED = "replaced", "Replaced by the next in drawn order"
+    SWAPPED = "swapped", "Swapped by hand"
+    REMOVED = "removed", "Removed by hand"

@@ -3,7 +3,7 @@
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
-from audit_app.sampling.models import Case, Review
+from audit_app.sampling.models import Case, FrozenFrame, Review
 from audit_app.sampling.queries import allocations_for, allocations_of, sample_of
 from audit_app.sampling.states import Activity, check_review_allows
 
@@ -49,11 +49,13 @@ def check_is_kept(case: Case) -> None:
 
 
 def check_can_import(user: User, review: Review) -> None:
-    """A lead of the review imports its caseload until a sample is drawn."""
+    """A lead of the review imports its caseload until it is frozen."""
     check_can_lead(user, review)
     if sample_of(review) is not None:
         raise Refused("A sample has been drawn from this caseload, so the caseload can no longer change.")
     check_review_allows(review, Activity.CASELOAD)
+    if FrozenFrame.objects.filter(review=review).exists():
+        raise Refused("The caseload is frozen. Open it again first to change it.")
 
 
 def can_import(user: User, review: Review) -> bool:

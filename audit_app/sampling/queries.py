@@ -7,9 +7,9 @@ from django.db.models import Count, QuerySet
 
 from audit_app.access.models import User
 from audit_app.access.roles import Role
-from audit_app.sampling.frame import Unit
-from audit_app.sampling.models import Allocation, Case, Identity, Review, Sample, SampledCase
-from audit_app.sampling.plan import Plan
+from audit_app.sampling.drawing.frame import Unit
+from audit_app.sampling.drawing.plan import Plan
+from audit_app.sampling.models import Allocation, Case, Exclusion, Identity, Review, Sample, SampledCase
 
 
 def reviews_of(user: User) -> QuerySet[Review]:
@@ -39,9 +39,22 @@ def days_of_birth_in(cases: QuerySet[Case]) -> list[date]:
 
 
 def frame_of(review: Review) -> list[Unit]:
-    """The frame of a review as the draw sees it, by reference."""
+    """The frame of a review as the draw sees it, by reference.
+
+    Raises:
+        ValueError: a reference, place or family cannot be printed.
+    """
+    excluded = dict(Exclusion.objects.filter(case__review=review).values_list("case_id", "reason"))
     return [
-        Unit(case.reference, case.age_band, case.place, case.is_with_disability_team)
+        Unit(
+            reference=case.reference,
+            age_band=case.age_band,
+            place=case.place,
+            is_disability_team=case.is_with_disability_team,
+            is_pre_school=case.is_pre_school,
+            family=case.family_ref,
+            exclusion=excluded.get(case.pk, ""),
+        )
         for case in cases_of(review)
     ]
 
@@ -52,10 +65,8 @@ def sample_of(review: Review) -> Sample | None:
 
 
 def current_cases(sample: Sample) -> QuerySet[SampledCase]:
-    """The cases of a sample that have not been replaced, in order."""
-    return sample.sampled_cases.filter(replaced_by__isnull=True).select_related(
-        "case__district", "case__team"
-    )
+    """The cases that are in the sample now, in order: neither replaced nor taken out by hand."""
+    return sample.sampled_cases.filter(went_out="").select_related("case__district", "case__team")
 
 
 def allocations_of(review: Review) -> QuerySet[Allocation]:
@@ -79,8 +90,13 @@ def capacities_of(review: Review) -> Mapping[User, int]:
 
 
 def cases_by_age_band(review: Review) -> dict[str, int]:
-    """Age band → children of the frame."""
-    counted = Case.objects.filter(review=review).values("age_band").annotate(n=Count("pk")).order_by()
+    """Age band → children of the frame who can be drawn."""
+    counted = (
+        Case.objects.filter(review=review, exclusion=None)
+        .values("age_band")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
     return {row["age_band"]: row["n"] for row in counted}
 
 

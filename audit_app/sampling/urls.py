@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "sampling"
 urlpatterns = [
     path("", include("audit_app.sampling.setting_up.urls")),
+    path("", include("audit_app.sampling.drawing.urls")),
 ]

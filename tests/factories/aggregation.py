@@ -11,8 +11,8 @@ from typing import Any
 from django.db import models
 
 from audit_app.access.models import User
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
-from audit_app.sampling.plan import Plan
 from audit_app.tool.answers import row_columns
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from audit_app.aggregation.results import ResultTable
-from audit_app.sampling.draw import Draw, draw
+from audit_app.sampling.drawing.draw import Draw, draw
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Review
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.queries import current_cases, frame_of, sample_of
 from tests.twins import tables_twin
 from tests.twins.cells import cells

@@ -53,7 +53,7 @@ def as_the_twin_reads_it(allocation: Allocation) -> dict[str, Any]:
         "child": allocation.case.reference,
         "role": allocation.role,
         "assessor": allocation.assessor.display_name,
-        "weight": drawn.frame_count / drawn.expected_count,
+        "weight": (drawn.frame_count or 0) / (drawn.expected_count or 0),
         "stratum": drawn.stratum,
         "age_band": allocation.case.age_band,
     }
@@ -86,6 +86,6 @@ def test_every_table_equals_its_twin(demonstration: Generated) -> None:
 def test_the_weights_of_the_cases_come_to_the_children_they_were_drawn_from(demo_review: Review) -> None:
     sample = demo_review.samples.get()
     drawn = list(sample.sampled_cases.all())
-    stood_for = sum(case.frame_count / case.expected_count for case in drawn)
+    stood_for = sum((case.frame_count or 0) / (case.expected_count or 0) for case in drawn)
     # Rounding a cell up or down at random keeps the sum right on average, not in one sample.
     assert stood_for == pytest.approx(sample.frame_size, rel=0.25)

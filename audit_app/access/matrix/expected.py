@@ -90,6 +90,28 @@ SETTING_UP = {
     "tool:questions": Page(A_LEAD, 200, 302, "review", "this"),
 }
 
+DRAWING = {
+    "sampling:sample": Page(A_LEAD, 200, None, "caseload", "frozen"),
+    "sampling:sample_left_out": Page(A_LEAD, 200, 302, "caseload", "open"),
+    "sampling:sample_let_in": Page(A_LEAD, None, 302, "caseload", "open"),
+    "sampling:sample_freeze": Page(A_LEAD, 200, 302, "caseload", "open"),
+    "sampling:sample_open": Page(A_LEAD, 200, 302, "caseload", "frozen"),
+    "sampling:sample_plan": Page(A_LEAD, 200, 302, "caseload", "frozen"),
+    "sampling:sample_precision": Page(A_LEAD, 200, None, "caseload", "open"),
+    "sampling:sample_seed": Page(A_LEAD, None, 302, "caseload", "frozen"),
+    "sampling:sample_draw": Page(A_LEAD, 200, 302, "caseload", "frozen"),
+    "sampling:sample_compared": Page(A_LEAD, 200, None, "caseload", "drawn from"),
+    "sampling:sample_cases": Page(A_LEAD, 200, None, "caseload", "drawn from"),
+    "sampling:sample_add": Page(A_LEAD, 200, 302, "caseload", "drawn from"),
+    "sampling:sample_frame": Page(A_LEAD, 200, None, "caseload", "frozen"),
+    "sampling:sample_list": Page(A_LEAD, 200, None, "caseload", "drawn from"),
+    "sampling:sample_draw_frame": Page(A_LEAD, 200, None, "draw", "of this review"),
+    "sampling:sample_case": Page(A_LEAD, 200, None, "sampled case", "of this review"),
+    "sampling:sample_replace": Page(A_LEAD, 200, 302, "sampled case", "of this review"),
+    "sampling:sample_swap": Page(A_LEAD, 200, 302, "sampled case", "of this review"),
+    "sampling:sample_take_out": Page(A_LEAD, 200, 302, "sampled case", "of this review"),
+}
+
 FILLING = {
     "filling:blank_tool": Page(get=200),
     "filling:start": Page(AN_ASSESSOR, None, 302, "allocation", "own"),
@@ -156,6 +178,7 @@ EXPECTED: dict[str, Page] = {
     **ACCESS,
     **SIGNING_IN,
     **SETTING_UP,
+    **DRAWING,
     **FILLING,
     **REPORT,
     **KEEPING,

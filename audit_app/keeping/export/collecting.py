@@ -13,7 +13,7 @@ from audit_app.keeping.export.in_words import day, moment, some
 from audit_app.keeping.export.trail import trail_parts
 from audit_app.report.models import Quote
 from audit_app.sampling.choices import PLAN_CATEGORIES, RaterRole
-from audit_app.sampling.models import Allocation, Case, Identity
+from audit_app.sampling.models import Allocation, Case, Exclusion, Identity
 from audit_app.tool.models import Audit
 
 
@@ -64,16 +64,22 @@ def _case(case: Case) -> Iterator[Line]:
     yield Line("Plan for", ", ".join(label for code, label in PLAN_CATEGORIES if code in categories))
     yield Line("Plan for, as the caseload gave it", case.category_as_imported)
     yield Line("Plan started", day(case.plan_started))
+    exclusion = Exclusion.objects.filter(case=case).first()
+    if exclusion is not None:
+        words = f": {exclusion.words}" if exclusion.words else ""
+        yield Line("Left out of the draw", f"{exclusion.get_reason_display()}{words}")
 
 
 def _sampled(case: Case) -> Iterator[Line]:
     for sampled in case.sampled.select_related("sample"):
-        chance = f"{sampled.inclusion_probability:.1%} of being drawn"
-        yield Line(
-            f"Draw of {moment(sampled.sample.drawn_at)}", f"{sampled.stratum}, with a chance of {chance}"
-        )
-        if sampled.reason:
-            yield Line("Replaced by another case", sampled.reason)
+        draw = f"Draw of {moment(sampled.sample.drawn_at)}"
+        if sampled.inclusion_probability is None:
+            yield Line(draw, f"Chosen by hand: {sampled.came_in_reason}")
+        else:
+            chance = f"{sampled.inclusion_probability:.1%} of being drawn"
+            yield Line(draw, f"{sampled.stratum}, with a chance of {chance}")
+        if sampled.went_out:
+            yield Line(sampled.get_went_out_display(), sampled.reason)
 
 
 def _reading(allocation: Allocation) -> str:

@@ -3,6 +3,7 @@
 from audit_app.sampling.models.allocation import Allocation, AssessorCapacity
 from audit_app.sampling.models.caseload import Case, Identity
 from audit_app.sampling.models.erasure import Erasure
+from audit_app.sampling.models.frozen import Exclusion, FrozenFrame, RecordedSeed, SamplePlan
 from audit_app.sampling.models.review import District, Review, ReviewMove, Team
 from audit_app.sampling.models.sample import Sample, SampledCase
 
@@ -12,10 +13,14 @@ __all__ = [
     "Case",
     "District",
     "Erasure",
+    "Exclusion",
+    "FrozenFrame",
     "Identity",
+    "RecordedSeed",
     "Review",
     "ReviewMove",
     "Sample",
+    "SamplePlan",
     "SampledCase",
     "Team",
 ]

@@ -106,7 +106,9 @@ def test_a_case_from_outside_the_sample_says_nothing_of_the_caseload() -> None:
 def test_a_replaced_case_is_counted_no_more() -> None:
     made = audited([Reading(**DRAWN), Reading(**DRAWN), Reading(**DRAWN)])
     first, second, _third = SampledCase.objects.order_by("order")
-    SampledCase.objects.filter(pk=first.pk).update(replaced_by=second, reason="The file cannot be found.")
+    SampledCase.objects.filter(pk=first.pk).update(
+        went_out="replaced", replaced_by=second, reason="The file cannot be found."
+    )
     cohort = signed_off_cohort(made.review)
     assert set(cohort.audits) == set(made.audits[1:])
     assert cohort.parts["North", 0.1].sampled == 2

@@ -8,8 +8,8 @@ from audit_app.access.roles import Role
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.results import ResultTable
 from audit_app.aggregation.tables import all_tables
+from audit_app.sampling.drawing.plan import Plan, Spread
 from audit_app.sampling.models import Review, Sample, SampledCase
-from audit_app.sampling.plan import Plan, Spread
 from audit_app.sampling.services import draw_sample
 from tests.factories.access import give_role, make_user
 from tests.factories.sampling import make_case, make_caseload, make_review
@@ -91,7 +91,7 @@ def test_a_case_that_was_replaced_is_not_counted_as_drawn_and_the_one_in_its_pla
         "inclusion_probability": 0.5,
     }
     replaced.replaced_by = SampledCase.objects.create(sample=sample, case=other, order=2, **chance)
-    replaced.reason = "The file could not be found."
+    replaced.went_out, replaced.reason = "replaced", "The file could not be found."
     replaced.save()
     counted = {label: row[2] for label, row in values(table(review, "1.1.ages")).items() if row[2]}
     assert counted == {other.age_band_label: 1}

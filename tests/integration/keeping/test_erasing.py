@@ -365,7 +365,9 @@ def test_a_review_is_erased_when_its_time_has_ended_and_not_before(cast: Cast) -
 def test_a_case_that_was_replaced_keeps_that_it_was_and_not_why(cast: Cast) -> None:
     audited([Reading(stratum="all")] * 2, review=cast.review)
     old, new = SampledCase.objects.order_by("pk")
-    SampledCase.objects.filter(pk=old.pk).update(replaced_by=new, reason="Goshawk has moved away")
+    SampledCase.objects.filter(pk=old.pk).update(
+        went_out="replaced", replaced_by=new, reason="Goshawk has moved away"
+    )
     erase_record(case=old.case, ground=ErasureGround.MISTAKE, reason=REASON, by=cast.lead)
     old.refresh_from_db()
     assert (old.replaced_by, old.reason) == (new, "Erased")

@@ -12,8 +12,8 @@ from audit_app.filling import services as filling
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.document import Bullets
 from audit_app.report.services import start_report
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Review
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.services import (
     CaseloadRow,
     allocate,

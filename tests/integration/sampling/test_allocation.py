@@ -7,8 +7,8 @@ from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
 from audit_app.access.services import revoke_role
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Sample
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.queries import allocations_for, capacities_of
 from audit_app.sampling.services import allocate, draw_sample, set_capacities
 from tests.factories.sampling import Cast, make_caseload, make_cast

@@ -138,7 +138,7 @@ def test_a_case_is_replaced_only_with_a_reason(cast: Cast) -> None:
     sample = make_sample(cast)
     other = make_sampled(sample, make_case(cast.review))
     with pytest.raises(IntegrityError):
-        make_sampled(sample, make_case(cast.review), replaced_by=other)
+        make_sampled(sample, make_case(cast.review), replaced_by=other, went_out="replaced")
 
 
 def test_a_case_stands_for_as_many_children_as_its_chance_says(cast: Cast) -> None:

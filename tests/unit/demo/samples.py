@@ -14,8 +14,8 @@ from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.histories import History, histories
 from audit_app.demo.variants import FIFTY, SEED
 from audit_app.sampling.ages import STANDARD_BANDS
-from audit_app.sampling.draw import Draw, draw
-from audit_app.sampling.frame import Unit
+from audit_app.sampling.drawing.draw import Draw, draw
+from audit_app.sampling.drawing.frame import Unit
 
 REFERENCE_DATE = date(2009, 3, 31)
 SEEDS = (SEED, "one", "two", "three", "four")

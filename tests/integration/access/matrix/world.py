@@ -20,6 +20,7 @@ from tests.factories.sampling import Cast, make_cast
 from tests.integration.access.matrix.members import members_in
 from tests.integration.access.matrix.papers import papers_in
 from tests.integration.access.matrix.place import NONE, Arguments, Place
+from tests.integration.access.matrix.samples import samples_in
 from tests.integration.access.matrix.setting_up import setting_up_in
 from tests.integration.access.matrix.work import work_in
 
@@ -65,7 +66,7 @@ def build() -> World:
     cast = make_cast(suppress_small_cells=False)
     place = Place(cast, _people(cast))
     # The papers come first: none is published while something that cannot wait is not done.
-    for furnish in (papers_in, work_in, members_in, setting_up_in):
+    for furnish in (papers_in, work_in, members_in, setting_up_in, samples_in):
         furnish(place)
     clients = {asker: _signed_in(asker, person) for asker, person in place.people.items()}
     # Closed while it was signed in.

@@ -10,8 +10,8 @@ from audit_app.access.refused import Refused
 from audit_app.filling import services as filling
 from audit_app.filling.policies import can_edit, can_raise_action, can_return, can_start
 from audit_app.report.policies import can_write
+from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Review, ReviewMove
-from audit_app.sampling.plan import Plan
 from audit_app.sampling.services import allocate, draw_sample, move_review, set_capacities
 from audit_app.sampling.setting_up.outstanding import outstanding
 from audit_app.sampling.states import move_between

@@ -1,0 +1,1 @@
+"""What a lead enters on the way to a sample."""

@@ -1,0 +1,1 @@
+"""The pages from the frozen caseload to the sample."""
