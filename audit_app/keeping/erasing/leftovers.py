@@ -26,7 +26,8 @@ def forget_in_lists(erasure: Erasure) -> dict[str, Any]:
     cases = Case.objects.filter(erasure=erasure)
     is_all = not Case.objects.filter(review=erasure.review_id, erasure=None).exists()
     references = None if is_all else set(cases.values_list("reference", flat=True))
-    return {"lists": forget_lists(erasure.review, references)}
+    given_up = forget_lists(erasure.review, references)
+    return {"lists": given_up} if given_up else {}
 
 
 def forget_messages() -> None:

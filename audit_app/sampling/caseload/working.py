@@ -45,13 +45,13 @@ class StoppedError(Exception):
     """The upload was given up, or somebody has begun the step anew."""
 
 
-def start(upload: CaseloadUpload) -> None:
-    """Does the work now where it is small, or else leaves it to the background process."""
+def start(upload: CaseloadUpload, *, here: bool = False) -> None:
+    """Does the work now where it is small or asked for ``here``, or leaves it to the background process."""
     from audit_app.sampling.tasks import work_on_list
 
     if not upload.is_working:
         return
-    if upload.size <= SMALL_FILE and upload.rows <= SMALL_LIST:
+    if here or (upload.size <= SMALL_FILE and upload.rows <= SMALL_LIST):
         work(upload.pk, upload.attempt)
     else:
         work_on_list.enqueue(upload.pk, upload.attempt)

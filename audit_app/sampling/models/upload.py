@@ -39,8 +39,8 @@ class CaseloadUpload(models.Model):
     """One file on its way into the caseload. All that it says is sealed under a key of its own.
 
     ``sealed_about`` is what the file is: its name, sheets and headings. ``sealed_found`` is what checking
-    found of it as a whole. ``sealed_typed`` is what the lead mended and skipped. ``counts`` says how many rows
-    there are of each kind, and stays.
+    found of it as a whole. ``sealed_typed`` is what the lead mended and skipped. ``counts`` says how many
+    rows there are of each kind, and stays.
     """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="uploads")

@@ -1,4 +1,4 @@
-"""Words and codes for gender and category: of Ofsted's Annex A, of the census of children in need, and plain."""
+"""Words and codes for gender and category: of Annex A, of the census of children in need, and plain."""
 
 from __future__ import annotations
 

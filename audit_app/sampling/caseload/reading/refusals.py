@@ -42,7 +42,7 @@ REFUSALS: dict[str, str] = {
         "Reading the file took longer than it should, so it was stopped. Copy the values into a new file."
     ),
     "took_too_much": (
-        "The file needs more memory than a list of children does, so reading was stopped. Often a single cell "
+        "The file needs more memory than a list of children does, so reading was stopped. Often a cell "
         "far below or to the right is filled. Copy the values into a new file."
     ),
 }

@@ -132,7 +132,7 @@ class _TakingIn:
         return {case.reference: case.pk for case in cases}
 
     def _known(self, block: list[Checked]) -> dict[str, int]:
-        """Reference → number of the case, of those who were there; changed as the list has it, if asked for."""
+        """Reference → number of the case, of those who were there; changed, if that was asked for."""
         there = [each for each in block if each.status in TAKEN and each.status != NEW]
         cases = self.there.cases({each.child.reference for each in there}) if there else {}
         if len(cases) < len(there):
