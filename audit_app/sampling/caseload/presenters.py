@@ -123,7 +123,7 @@ def filters_of(counts: Mapping[str, int], current: str) -> list[FilterLine]:
     rows = sum(counts.get(key, 0) for key, _label in FILTERS if key != MENDED)
     lines = [FilterLine(ALL, "All rows", rows, current == ALL)]
     lines += [FilterLine(key, label, counts.get(key, 0), current == key) for key, label in FILTERS]
-    return [line for line in lines if line.count or line.is_current]
+    return [line for line in lines if line.count or line.key == ALL]
 
 
 def problem_lines(found: Mapping[str, Any], passed_over: Iterable[str]) -> list[ProblemLine]:

@@ -130,9 +130,10 @@ def _preview(request: HttpRequest, upload: CaseloadUpload, form: TakeInForm) -> 
     shows_rows(request, upload, "preview")
     kept = Kept(upload)
     about, found = kept.about(), kept.found()
-    keys = {ALL, *(key for key, _label in FILTERS)}
+    # A kind of which no row is left, such as the last refused one, gives way to all of them.
+    kinds = {key for key, _label in FILTERS if upload.counts.get(key)}
     asked = request.GET.get("show", "")
-    kind = asked if asked in keys else "refused" if upload.counts.get("refused") else ALL
+    kind = asked if asked in {ALL, *kinds} else "refused" if "refused" in kinds else ALL
     page = page_of_rows(kept, kind, _number(request.GET.get("page", "")))
     context = {
         "review": upload.review,
@@ -147,7 +148,7 @@ def _preview(request: HttpRequest, upload: CaseloadUpload, form: TakeInForm) -> 
         "words": sum(len(words) for words in found.get("words", {}).values()),
         "refused": upload.counts.get("refused", 0),
         "taken": children(sum(upload.counts.get(each, 0) for each in ("new", "changed", "unchanged"))),
-        "new": children(upload.counts.get("new", 0)),
+        "new": f"{upload.counts.get('new', 0):,}",
         "changed": upload.counts.get("changed", 0),
         "gone": upload.counts.get("gone", 0),
         "can_take_in": can_take_in(user_of(request), upload),
