@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -94,19 +95,42 @@ def _day(number: int, year: int) -> str:
     return f"{number % 28 + 1:02}/{number % 12 + 1:02}/{year}"
 
 
-def plain_read(path: Path) -> float:
-    """The floor, in a process of its own as ours is; its seconds without the start of Python."""
+def plain_read(path: Path) -> tuple[float, float]:
+    """The floor, in a process of its own as ours is: seconds by the clock and of processor."""
     code = (
         "import sys, time, python_calamine as c; from io import BytesIO; f = open(sys.argv[1], 'rb').read();"
-        "t = time.perf_counter(); book = c.CalamineWorkbook.from_filelike(BytesIO(f));"
-        "n = sum(1 for _ in book.get_sheet_by_index(0).iter_rows()); print(time.perf_counter() - t, n)"
+        "t, p = time.perf_counter(), time.process_time();"
+        "book = c.CalamineWorkbook.from_filelike(BytesIO(f));"
+        "n = sum(1 for _ in book.get_sheet_by_index(0).iter_rows());"
+        "print(time.perf_counter() - t, time.process_time() - p)"
     )
     out = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True)
-    return float(out.stdout.split()[0])
+    seconds, processor = map(float, out.stdout.split())
+    return seconds, processor
 
 
-def bring_in(path: Path) -> dict[str, float]:
-    """Seconds of each phase, and the most memory in MB."""
+def memory_of_reader(path: Path) -> float:
+    """The most memory in MB of the process that reads, begun by a process that is small itself."""
+    from audit_app.sampling.caseload.reading.process import CHILD
+
+    code = (
+        "import resource, subprocess, sys;"
+        f"subprocess.run([sys.executable, '-s', '-m', '{CHILD}', '{{}}'], stdin=open(sys.argv[1]),"
+        " stdout=subprocess.DEVNULL, check=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    out = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True)
+    return float(out.stdout)
+
+
+def _processor() -> float:
+    """Seconds of processor of this process and of those it has waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def bring_in(path: Path) -> dict[str, Any]:
+    """Seconds of each phase, by the clock and of processor, and the most memory in MB."""
     from audit_app.sampling.caseload import services
     from audit_app.sampling.caseload.fields import proposed
     from audit_app.sampling.caseload.keeping import Kept
@@ -114,13 +138,13 @@ def bring_in(path: Path) -> dict[str, float]:
     from audit_app.sampling.models import CaseloadUpload
 
     review, lead = _review()
-    told: dict[str, float] = {}
+    told: dict[str, Any] = {}
 
     def phase(name: str, work: Any) -> CaseloadUpload:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), _processor()
         upload: CaseloadUpload = work()
         start(upload, here=True)
-        told[name] = time.perf_counter() - began
+        told[name] = [time.perf_counter() - began, _processor() - worked]
         upload.refresh_from_db()
         return upload
 
@@ -135,7 +159,6 @@ def bring_in(path: Path) -> dict[str, float]:
     upload = phase("take in", lambda: services.ask_to_take_in(upload=upload, by=lead))
     assert upload.state == "imported", upload.refusal
     told["worker MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    told["reader MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return told
 
 
@@ -165,7 +188,7 @@ def once(path: Path) -> None:
         print(json.dumps(bring_in(path)))
 
 
-def measured(path: Path) -> dict[str, float]:
+def measured(path: Path) -> dict[str, Any]:
     arguments = [sys.executable, "-m", "bench.caseload_import", "--once", str(path)]
     out = subprocess.run(arguments, check=True, capture_output=True, text=True, env=os.environ)
     return dict(json.loads(out.stdout.splitlines()[-1]))
@@ -188,14 +211,22 @@ def main() -> None:
         for size in map(int, options.sizes.split(",")):
             path = Path(folder) / f"{size}.xlsx"
             write_workbook(path, size)
-            before, told, after = plain_read(path), measured(path), plain_read(path)
-            floor = (before + after) / 2
+            floors = [plain_read(path)]
+            told = measured(path)
+            floors.append(plain_read(path))
+            clock, processor = (statistics.mean(each) for each in zip(*floors, strict=True))
+            memory, reader = told.pop("worker MB"), memory_of_reader(path)
             megabytes = path.stat().st_size / MEGABYTE
-            print(f"\n{size:,} children, {megabytes:.1f} MB; plain read {milliseconds(floor)}")
-            phases = {name: value for name, value in told.items() if not name.endswith("MB")}
-            for name, seconds in {**phases, "all": sum(phases.values())}.items():
-                print(f"  {name:<16} {milliseconds(seconds):>14}  {seconds / floor:6.1f} times")
-            print(f"  most memory: worker {told['worker MB']:.0f} MB, reader {told['reader MB']:.0f} MB")
+            print(f"\n{size:,} children, {megabytes:.1f} MB: clock, processor, processor in plain reads")
+            _tell("plain read", clock, processor, processor)
+            for name, (seconds, worked) in told.items():
+                _tell(name, seconds, worked, processor)
+            _tell("all", *(sum(each) for each in zip(*told.values(), strict=True)), processor)
+            print(f"  most memory: worker {memory:.0f} MB, reader {reader:.0f} MB")
+
+
+def _tell(name: str, seconds: float, worked: float, floor: float) -> None:
+    print(f"  {name:<16} {milliseconds(seconds):>14} {milliseconds(worked):>14} {worked / floor:7.1f}")
 
 
 if __name__ == "__main__":
