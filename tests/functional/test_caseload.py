@@ -17,6 +17,7 @@ from audit_app.sampling.models import Case, CaseloadUpload
 from tests.factories.lists import ANNEX_A, child, csv_of
 from tests.factories.sampling import Cast, make_cast
 from tests.functional.keyboard import Keyboard
+from tests.functional.pictures import take
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -97,6 +98,7 @@ def test_a_lead_brings_a_list_in_by_keyboard(
     page.goto("/")
     press(page, "Caseload of Autumn review")
     look("Caseload", "start-empty")
+    take(page, "lead-caseload", height=760)
     press(page, "Upload")
     expect(page.get_by_role("alert")).to_contain_text("Select the file that holds the list")
     look("Caseload", "start-error")
@@ -104,6 +106,7 @@ def test_a_lead_brings_a_list_in_by_keyboard(
     page.get_by_label("The list").set_input_files(path)
     press(page, "Upload")
     look("Columns of the list", "columns")
+    take(page, "lead-caseload-columns", height=1000)
     select(page, "Reference of the child", "Not")
     press(page, "Check the rows")
     expect(page.get_by_role("alert")).to_contain_text(
@@ -113,6 +116,7 @@ def test_a_lead_brings_a_list_in_by_keyboard(
     select(page, "Reference of the child", "A")
     press(page, "Check the rows")
     look("What was found in the list", "preview")
+    take(page, "lead-caseload-preview", height=1200)
     expect(page.get_by_text("3 rows are refused.")).to_be_visible()
     press(page, "Say what they mean")
     look("Words of the list", "words")
@@ -125,6 +129,7 @@ def test_a_lead_brings_a_list_in_by_keyboard(
     press(page, "Save and check again")
     expect(page.get_by_role("alert")).to_contain_text("This is not a date")
     look("Row 5 of the list", "row-error")
+    take(page, "lead-caseload-row", height=1000)
     type_into(page, "date_of_birth", "28/2/2006")
     press(page, "Save and check again")
     expect(page.get_by_text("Row 5 is mended.")).to_be_visible()
@@ -135,6 +140,7 @@ def test_a_lead_brings_a_list_in_by_keyboard(
     press(page, "Take the list in")
     expect(page.get_by_text("3 children taken into the caseload.")).to_be_visible()
     look("What became of the list", "outcome")
+    take(page, "lead-caseload-outcome", height=1000)
     with page.expect_download() as download:
         press(page, "Download as CSV")
     with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:

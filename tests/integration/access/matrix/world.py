@@ -27,6 +27,7 @@ from tests.integration.access.matrix.work import work_in
 
 # The state of the reviews in which a page is asked for, by its name or its room; else it is fieldwork.
 STATES = {
+    "caseload": "sampling",
     "sampling": "sampling",
     "tool": "sampling",
     "report:publish": "reporting",
