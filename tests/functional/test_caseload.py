@@ -150,8 +150,8 @@ def test_a_lead_brings_a_list_in_by_keyboard(
         ["WD2", "New"],
         ["WD3", "Skipped"],
         ["WD4", "New"],
-        ["WD1", "Not a child’s row"],
-        ["", "Not a child’s row"],
+        ["WD1", "Left out"],
+        ["", "Left out"],
     ]
     press(page, "Caseload")
     look("Caseload", "start-full")

@@ -28,7 +28,7 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("changed", "Changed"),
     ("unchanged", "Unchanged"),
     ("skipped", "Skipped"),
-    ("left out", "Not a child’s row"),
+    ("left out", "Left out"),
 )
 ALL = "all"
 
@@ -256,6 +256,6 @@ def outcome_counts(counts: Mapping[str, int]) -> list[tuple[str, str]]:
         (MENDED, "Rows with a value mended"),
         (REFUSED, "Refused"),
         (SKIPPED, "Rows skipped"),
-        (LEFT_OUT, "Rows that are no child’s"),
+        (LEFT_OUT, "Rows left out, such as totals and doubles"),
     )
     return [(label, f"{counts.get(key, 0):,}") for key, label in labels if counts.get(key) or key == "new"]

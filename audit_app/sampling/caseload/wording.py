@@ -25,7 +25,7 @@ STATUSES: dict[str, str] = {
     "unchanged": "Unchanged",
     "refused": "Refused",
     "skipped": "Skipped",
-    "left out": "Not a child’s row",
+    "left out": "Left out",
     "left as it was": "Changed in the list, left as it was",
     "removed": "Removed from the caseload",
     "not in the list": "Not in the list, left in the caseload",
@@ -40,6 +40,14 @@ TAGS: dict[str, str] = {
     "left as it was": "govuk-tag--yellow",
     "removed": "govuk-tag--red",
     "not in the list": "govuk-tag--grey",
+}
+# Sentences of findings that have details, as they stand where there are none.
+WITHOUT_DETAILS: dict[str, str] = {
+    "reference_twice": "The same reference stands in another row with other values",
+    "date_far": "The date is too long ago or too far ahead",
+    "error": "The cell holds an error of the spreadsheet",
+    "too_long": "This is longer than can be kept",
+    "same": "The same as an earlier row, so the child is taken once",
 }
 _FIELDS_OF_A_CASE = {
     "age_band": "Age band",
@@ -66,8 +74,7 @@ def code_in_words(packed: str) -> str:
     code, _colon, field = packed.partition(":")
     if code == "changed":
         return f"{label_of(field)} changed"
-    sentence = {**PROBLEMS, **MENDS, **LEFT_OUT, **SKIPPED}.get(code, code)
-    plain = sentence.split("{")[0].rstrip(" .,") if "{" in sentence else sentence
+    plain = {**PROBLEMS, **MENDS, **LEFT_OUT, **SKIPPED, **WITHOUT_DETAILS}.get(code, code)
     return f"{label_of(field)}: {plain[0].lower()}{plain[1:]}" if field else plain
 
 

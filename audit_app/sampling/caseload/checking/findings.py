@@ -45,7 +45,7 @@ MENDS: dict[str, str] = {
     "unborn": "Read as an unborn child",
     "gender_blank": "No gender given, taken as not recorded",
     "category_kept": "Kept as it is, without a meaning, until the assessor has read which",
-    "number_text": "Number read as text",
+    "typed": "Entered by a lead",
 }
 # Why a row is left out without anybody having said so.
 LEFT_OUT: dict[str, str] = {

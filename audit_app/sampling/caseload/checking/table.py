@@ -19,7 +19,7 @@ from audit_app.sampling.caseload.checking.facts import Facts
 from audit_app.sampling.caseload.checking.findings import Finding
 from audit_app.sampling.caseload.checking.row import RowReader, skipped_by_hand
 from audit_app.sampling.caseload.checking.texts import cleaned
-from audit_app.sampling.caseload.reading.cells import Cell
+from audit_app.sampling.caseload.reading.cells import Cell, shown
 
 Block = list[tuple[int, list[Cell]]]
 Progress = Callable[[int], None]
@@ -34,6 +34,8 @@ class Rows:
     blocks: Callable[[], Iterable[Block]]
     mended: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
+    # Of the rows that were mended, as they were.
+    before: dict[int, list[Cell]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Block]:
         for block in self.blocks():
@@ -51,6 +53,7 @@ class Rows:
         typed = self.mended.get(number)
         if not typed:
             return cells
+        self.before[number] = cells
         new = [*cells, *[None] * (max(typed) + 1 - len(cells))]
         for column, text in typed.items():
             new[column] = text or None
@@ -121,7 +124,19 @@ def check(
 
 def _one(reader: RowReader, rows: Rows, number: int, cells: list[Cell]) -> Checked:
     checked = reader.read(number, cells)
+    if number in rows.mended:
+        checked = replace(checked, mends=(*_typed(reader, rows, number), *checked.mends))
     return skipped_by_hand(checked) if number in rows.skipped and checked.status != LEFT_OUT else checked
+
+
+def _typed(reader: RowReader, rows: Rows, number: int) -> Iterator[Finding]:
+    """What was typed in place of what the row said."""
+    fields = {column: name for name, column in reader.facts.columns.items()}
+    cells = rows.before[number]
+    for column, text in rows.mended[number].items():
+        was = shown(cells[column]) if column < len(cells) else ""
+        if was != text:
+            yield Finding("typed", fields[column], was, text)
 
 
 def _repeated(rows: Rows, reader: RowReader, references: References) -> dict[str, list[Checked]]:

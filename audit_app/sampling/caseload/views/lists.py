@@ -79,6 +79,7 @@ def upload(request: HttpRequest, review_id: int, upload_id: int) -> HttpResponse
     if not found.is_working and found.state != UploadState.UNREADABLE:
         return to_list(found)
     context = {"review": found.review, "upload": found, "percent": _percent(found.done, found.rows)}
+    context["so_far"] = f"{found.done:,} row{'' if found.done == 1 else 's'} so far."
     return render(request, "sampling/caseload/upload.html", context)
 
 

@@ -63,7 +63,7 @@ class Command(BaseCommand):
         refused = listing.tally.counts["refused"]
         self.stdout.write(
             f"Rows: {told['rows']:,}. Taken: {told['taken']:,} ({told['new']:,} new, {told['changed']:,} "
-            f"changed, {told['unchanged']:,} unchanged). Refused: {refused:,}. Not a child’s row: "
+            f"changed, {told['unchanged']:,} unchanged). Refused: {refused:,}. Left out: "
             f"{len(told['left_out']):,}. No longer in the list: {told['no_longer_in_the_list']:,}."
         )
         for kind in ("refused", "mended", "left_out"):

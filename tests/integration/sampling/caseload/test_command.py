@@ -113,6 +113,6 @@ def test_what_stands_in_the_way_is_said_and_nothing_is_taken_in(cast: Cast, tmp_
 def test_people_read_each_row_with_its_column_value_and_reason(cast: Cast, tmp_path: Path) -> None:
     rows = [child("WD1", date_of_birth="2/1/15", gender="Q", plan_start_date="1/2/2021"), ["Total: 1"]]
     out = run(written(tmp_path, csv_of(*rows)), "--review", cast.review.pk, "--dry-run")
-    assert "Rows: 2. Taken: 0 (0 new, 0 changed, 0 unchanged). Refused: 1. Not a child’s row: 1." in out
+    assert "Rows: 2. Taken: 0 (0 new, 0 changed, 0 unchanged). Refused: 1. Left out: 1." in out
     assert "refused: row 2, column D: “Q”: Nobody has said what this word means as a gender." in out
     assert "left out: row 3: “Total: 1”: Not a child: a total, a note or the end of the list." in out

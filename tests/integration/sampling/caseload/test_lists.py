@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from audit_app.access.models import RecordKey, TrailEntry
 from audit_app.access.refused import Refused
+from audit_app.keeping.services import erase_record
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.abandoned import remove_abandoned
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.working import NO_SIGN_FOR, resume, start, work
+from audit_app.sampling.choices import ErasureGround
 from audit_app.sampling.models import Case, CaseloadPart, CaseloadUpload, CaseloadWord, UploadState
 from tests.factories.lists import HEADINGS, child, csv_of, looked_through, taken_in, uploaded
 from tests.factories.sampling import Cast, make_case, make_cast, make_identity
@@ -305,3 +307,37 @@ def test_lists_left_for_a_day_are_removed_and_others_are_not(cast: Cast) -> None
     assert (old.state, other.state) == ("given_up", "preview")
     assert old.record_key.is_destroyed
     assert TrailEntry.objects.filter(action="abandoned lists removed").count() == 1
+
+
+# --- What erasing takes out of lists ---
+
+
+def test_erasing_a_record_takes_its_reference_out_of_the_accounts_and_ends_a_list_under_way(
+    cast: Cast,
+) -> None:
+    first = looked_through(cast.review, csv_of(child("WD1"), child("WD2", gender="Q")), cast.lead)
+    first = go_on(services.skip_rows(upload=first, rows=[3], by=cast.lead))
+    first = go_on(services.ask_to_take_in(upload=first, by=cast.lead))
+    second = taken_in(cast.review, csv_of(child("WD1"), child("WD2")), cast.lead)
+    under_way = look(cast, child("WD1"), child("WD2"))
+    case = Case.objects.get(reference="WD2")
+    erase_record(case=case, ground=ErasureGround.REQUEST, reason="Letter 17.", by=cast.lead)
+    under_way.refresh_from_db()
+    assert (under_way.state, under_way.record_key.is_destroyed) == ("given_up", True)
+    [account] = first.outcomes.all()
+    # The row that was skipped then had no case; the reference of WD1 is read from its case.
+    assert [line[3] for line in account.lines] == ["", ""]
+    [account] = second.outcomes.all()
+    assert account.lines[1][2] == case.pk
+    assert "WD2" not in str(list(first.outcomes.values())) + str(list(second.outcomes.values()))
+
+
+def test_a_mend_by_hand_stands_in_the_account_without_its_value(cast: Cast) -> None:
+    upload = look(cast, child(date_of_birth="31/2/2005"))
+    upload = go_on(
+        services.mend_row(upload=upload, row=2, values={"date_of_birth": "28/2/2005"}, by=cast.lead)
+    )
+    upload = go_on(services.ask_to_take_in(upload=upload, by=cast.lead))
+    [account] = upload.outcomes.all()
+    assert account.lines[0][4] == ["typed:date_of_birth"]
+    assert upload.counts["mended"] == 1

@@ -53,6 +53,8 @@ def test_mending_the_reference_of_one_of_two_lets_both_in() -> None:
     found = checked(cells(), cells(gender="M"), mended={3: {COLUMNS["reference"]: "WD7"}})
     assert states(found) == ["new", "new"]
     assert found[1].child.reference == "WD7"
+    [mend] = found[1].mends
+    assert (mend.code, mend.field, mend.was, mend.became) == ("typed", "reference", "WD1", "WD7")
 
 
 def test_a_value_that_the_list_has_no_column_for_can_be_typed_all_the_same() -> None:
