@@ -221,7 +221,8 @@ def main() -> None:
             _tell("plain read", clock, processor, processor)
             for name, (seconds, worked) in told.items():
                 _tell(name, seconds, worked, processor)
-            _tell("all", *(sum(each) for each in zip(*told.values(), strict=True)), processor)
+            seconds, worked = (sum(each) for each in zip(*told.values(), strict=True))
+            _tell("all", seconds, worked, processor)
             print(f"  most memory: worker {memory:.0f} MB, reader {reader:.0f} MB")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -171,7 +171,7 @@ def packed_xlsx(
     return zip_of(content)
 
 
-def zip_of(content: dict[str, str | bytes]) -> bytes:
+def zip_of(content: Mapping[str, str | bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in content.items():

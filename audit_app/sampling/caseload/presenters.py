@@ -146,7 +146,8 @@ def page_of_rows(kept: Kept, kind: str, number: int) -> PageOfRows:
     count = sum(of_piece for _piece, of_piece in pieces)
     pages = max(1, -(-count // ON_A_PAGE))
     number = min(max(number, 1), pages)
-    first, wanted, before = (number - 1) * ON_A_PAGE, [], 0
+    first, before = (number - 1) * ON_A_PAGE, 0
+    wanted: list[int] = []
     start = 0
     for piece, of_piece in pieces:
         if of_piece and before + of_piece > first and before < first + ON_A_PAGE:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as kept
 from typing import Any
 
 # Why a row cannot be taken as it is. ``{…}`` is filled with the details of the finding.
@@ -64,7 +65,7 @@ class Finding:
     field: str
     was: str = ""
     became: str = ""
-    details: dict[str, Any] = field(default_factory=dict)
+    details: dict[str, Any] = kept(default_factory=dict)
 
     @property
     def sentence(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import CharField, Model
@@ -121,10 +121,17 @@ class FrameWriter:
         if self._reader.problems:
             raise CaseloadError(self._reader.problems)
 
-    def tell(self, by: User, **detail: int) -> None:
+    def tell(self, by: User, **detail: Any) -> None:
         """Whoever brought the list has seen who each child is, so it stands under each of them."""
-        review, counts = self.review, {"cases": len(self._written), **detail}
-        trail.record(by=by, action="caseload imported", subject=review, review_id=review.pk, **counts)
+        review = self.review
+        trail.record(
+            by=by,
+            action="caseload imported",
+            subject=review,
+            review_id=review.pk,
+            cases=len(self._written),
+            **detail,
+        )
         for part in _in_parts(zip(self._written, self._keys, strict=True)):
             entered = [About(Case(pk=case), key, review.pk) for case, key in part]
             trail.record_for_each(by=by, action="case entered", of=entered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.sampling.models import CaseloadUpload
@@ -16,5 +18,5 @@ def hold_upload(upload: CaseloadUpload, by: User) -> CaseloadUpload:
     return held.get(pk=upload.pk)
 
 
-def tell(by: User, action: str, upload: CaseloadUpload, **detail: object) -> None:
+def tell(by: User, action: str, upload: CaseloadUpload, **detail: Any) -> None:
     trail.record(by=by, action=action, subject=upload, review_id=upload.review_id, **detail)

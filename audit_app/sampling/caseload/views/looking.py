@@ -65,7 +65,8 @@ def row(request: HttpRequest, review_id: int, upload_id: int, row: int) -> HttpR
     if cells is None:
         raise Http404
     reading = _reading(found, kept)
-    cells = Rows(lambda: [[(row, cells)]], kept.mended()).first()
+    as_read = cells
+    cells = Rows(lambda: [[(row, as_read)]], kept.mended()).first()
     values = {
         name: shown(cells[column]) if (column := reading.facts.columns[name]) < len(cells) else ""
         for name in NAMES
@@ -75,7 +76,8 @@ def row(request: HttpRequest, review_id: int, upload_id: int, row: int) -> HttpR
         changed = form.changed()
         if changed:
             found = worked_on(services.mend_row(upload=found, row=row, values=changed, by=by))
-        problems = reading.read(row, Rows(lambda: [[(row, cells)]], Kept(found).mended()).first()).problems
+        now = Rows(lambda: [[(row, as_read)]], Kept(found).mended()).first()
+        problems = reading.read(row, now).problems
         if not problems or found.state != LOOKED_AT:
             messages.success(request, f"Row {row} is mended." if changed else f"Row {row} is left as it was.")
             return to_list(found)
