@@ -38,6 +38,8 @@ SMALL_FILE = 400_000
 SMALL_LIST = 2_000
 # After this long without a sign the background process has been stopped, and the step is begun again.
 NO_SIGN_FOR = dt.timedelta(seconds=90)
+# Taking in gives none before it is done, because all of it is one transaction.
+NO_SIGN_WHILE_TAKING_IN = dt.timedelta(minutes=15)
 PIECES_AT_ONCE = 10
 
 
@@ -73,7 +75,9 @@ def resume(upload: CaseloadUpload) -> bool:
 
 
 def _is_silent(upload: CaseloadUpload) -> bool:
-    return (upload.worked_at or upload.touched_at) < timezone.now() - NO_SIGN_FOR
+    is_taken_in = upload.state == UploadState.IMPORTING
+    patience = NO_SIGN_WHILE_TAKING_IN if is_taken_in else NO_SIGN_FOR
+    return (upload.worked_at or upload.touched_at) < timezone.now() - patience
 
 
 def work(upload_id: int, attempt: int) -> None:

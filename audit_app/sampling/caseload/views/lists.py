@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit_app.access.gate import open_to, user_of
+from audit_app.access.idle import only_watches
 from audit_app.access.roles import Permission
 from audit_app.kit.uploads import is_too_large, takes_file
 from audit_app.sampling.caseload import services
@@ -83,6 +84,7 @@ def upload(request: HttpRequest, review_id: int, upload_id: int) -> HttpResponse
     return render(request, "sampling/caseload/upload.html", context)
 
 
+@only_watches
 @open_to(Permission.MANAGE_REVIEWS)
 @require_safe
 def progress(request: HttpRequest, review_id: int, upload_id: int) -> HttpResponse:
