@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from audit_app.access import trail
 from audit_app.sampling.caseload.services.uploading import forget
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import CaseloadUpload, UploadState
 from audit_app.sampling.models.upload import ENDED
-from audit_app.sampling.services.hold import hold
 
 KEPT_FOR = dt.timedelta(hours=24)
 

@@ -14,7 +14,7 @@ from audit_app.sampling.caseload.fields import FIELDS, key_of
 from audit_app.sampling.caseload.reading.headings import ROWS_LOOKED_AT
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Review
-from audit_app.sampling.services.review import TeamRow
+from audit_app.sampling.setting_up.services import TeamRow
 
 NOT_IN_THE_LIST = ""
 FILE_TYPES = ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods"

@@ -6,8 +6,8 @@ from typing import Any
 
 from audit_app.access import trail
 from audit_app.access.models import User
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import CaseloadUpload
-from audit_app.sampling.services.hold import hold
 
 
 def hold_upload(upload: CaseloadUpload, by: User) -> CaseloadUpload:

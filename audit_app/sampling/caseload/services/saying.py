@@ -17,7 +17,7 @@ from audit_app.sampling.caseload.services.holding import hold_upload, tell
 from audit_app.sampling.caseload.services.uploading import begin
 from audit_app.sampling.caseload.words import HEADING, remember
 from audit_app.sampling.models import CaseloadUpload, UploadState
-from audit_app.sampling.services.review import TeamRow, add_districts, add_teams
+from audit_app.sampling.setting_up.services import TeamRow, add_districts, add_teams
 
 Meanings = Mapping[str, Mapping[str, str]]
 

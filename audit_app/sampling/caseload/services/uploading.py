@@ -14,8 +14,8 @@ from audit_app.sampling.caseload.policies import check_can_change, check_can_giv
 from audit_app.sampling.caseload.reading import limits
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
 from audit_app.sampling.caseload.services.holding import hold_upload, tell
+from audit_app.sampling.hold import hold
 from audit_app.sampling.models import CaseloadUpload, Review, UploadState
-from audit_app.sampling.services.hold import hold
 
 LONGEST_NAME = 200
 
