@@ -38,11 +38,20 @@ def new_record_keys(count: int) -> list[RecordKey]:
     )
 
 
+def new_seals(count: int) -> list[tuple[RecordKey, Seal]]:
+    """As ``new_record_keys``, each key with the seal that it opens, so that nobody has to unwrap it first."""
+    master, opened = master_keys(), [Fernet.generate_key() for _each in range(count)]
+    keys = RecordKey.objects.bulk_create(RecordKey(wrapped=master.encrypt(each).decode()) for each in opened)
+    return [(key, Seal(key, opened=each)) for key, each in zip(keys, opened, strict=True)]
+
+
 class Seal:
     """The seal of one record, for any number of texts: its key is opened once, for the first of them."""
 
-    def __init__(self, key: RecordKey) -> None:
+    def __init__(self, key: RecordKey, *, opened: bytes | None = None) -> None:
         self._key = key
+        if opened is not None:
+            self._opened = Fernet(opened)
 
     def seal(self, text: str) -> str:
         """The text as only somebody with the master key can read it.
@@ -61,6 +70,19 @@ class Seal:
         """
         try:
             return self._opened.decrypt(sealed.encode()).decode()
+        except InvalidToken as error:
+            raise WrongKeyError(
+                f"What is sealed under the key of record {self._key.pk} cannot be read"
+            ) from error
+
+    def seal_bytes(self, content: bytes) -> bytes:
+        """As ``seal``, for what is no text."""
+        return self._opened.encrypt(content)
+
+    def unseal_bytes(self, sealed: bytes) -> bytes:
+        """What ``seal_bytes`` was given; raises as ``unseal`` does."""
+        try:
+            return self._opened.decrypt(sealed)
         except InvalidToken as error:
             raise WrongKeyError(
                 f"What is sealed under the key of record {self._key.pk} cannot be read"

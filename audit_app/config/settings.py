@@ -268,10 +268,12 @@ if HTTPS:
 
 # --- What browsers may send ---
 
-# The longest page of the tool, with every box full, is well below these; no page takes a file.
+# The longest page of the tool, with every box full, is well below these.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# Only the page that brings a caseload in takes a file; none is ever laid on the disk.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["audit_app.kit.uploads.InMemoryWhereTaken"]
 
 # --- Files served as they are ---
 

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("audit_app.access.signing_in.urls")),
     path("", include("audit_app.sampling.urls")),
     path("", include("audit_app.tool.urls")),
+    path("", include("audit_app.sampling.caseload.urls")),
     path("", include("audit_app.filling.urls")),
     path("", include("audit_app.report.urls")),
     path("", include("audit_app.keeping.urls")),

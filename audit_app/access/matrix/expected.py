@@ -112,6 +112,23 @@ DRAWING = {
     "sampling:sample_take_out": Page(A_LEAD, 200, 302, "sampled case", "of this review"),
 }
 
+CASELOAD = {
+    # Another list is under way, and leads there.
+    "caseload:start": Page(A_LEAD, 200, 302, "review", "this"),
+    "caseload:upload": Page(A_LEAD, 302, None, "list", "of this review"),
+    "caseload:progress": Page(A_LEAD, 200, None, "list", "of this review"),
+    "caseload:give_up": Page(A_LEAD, 200, 302, "list", "of this review"),
+    "caseload:table": Page(A_LEAD, None, 302, "list", "of this review"),
+    "caseload:columns": Page(A_LEAD, 200, 302, "list", "of this review"),
+    "caseload:words": Page(A_LEAD, 200, 302, "list", "of this review"),
+    "caseload:preview": Page(A_LEAD, 200, None, "list", "of this review"),
+    "caseload:row": Page(A_LEAD, 200, 302, "list", "of this review"),
+    "caseload:skip": Page(A_LEAD, None, 302, "list", "of this review"),
+    "caseload:take_in": Page(A_LEAD, None, 302, "list", "of this review"),
+    "caseload:outcome": Page(A_LEAD, 200, None, "list taken in", "of this review"),
+    "caseload:download": Page(A_LEAD, None, 200, "list taken in", "of this review"),
+}
+
 FILLING = {
     "filling:blank_tool": Page(get=200),
     "filling:start": Page(AN_ASSESSOR, None, 302, "allocation", "own"),
@@ -179,6 +196,7 @@ EXPECTED: dict[str, Page] = {
     **SIGNING_IN,
     **SETTING_UP,
     **DRAWING,
+    **CASELOAD,
     **FILLING,
     **REPORT,
     **KEEPING,

@@ -50,6 +50,8 @@ FINDERS: dict[str, dict[str, frozenset[Asker]]] = {
     },
     "review": {"this": ITS_LEAD, "another": LEAD_ELSEWHERE, "none": NOBODY},
     "review without a lead": {"one": ADMINISTRATOR, "this, which has one": ADMINISTRATOR, "none": NOBODY},
+    "list": FOR_ITS_LEAD,
+    "list taken in": FOR_ITS_LEAD,
     "membership": FOR_ITS_LEAD,
     "district": FOR_ITS_LEAD,
     "team": FOR_ITS_LEAD,

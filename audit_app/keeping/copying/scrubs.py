@@ -15,7 +15,7 @@ from audit_app.keeping.data_map import HeldField, fields_of
 from audit_app.keeping.erasing import ERASED
 from audit_app.sampling.models import Identity
 
-LEFT_OUT = frozenset({"sign_in", "published", "trail", "queue"})
+LEFT_OUT = frozenset({"sign_in", "published", "trail", "queue", "upload"})
 PREFIXES = {"reference": "CASE", "family_ref": "FAMILY"}
 
 

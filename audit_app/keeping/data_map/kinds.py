@@ -138,6 +138,14 @@ KINDS: dict[str, Kind] = {
         "Stays; what was sealed in it can no longer be read",
         LEFT_OUT,
     ),
+    "upload": Kind(
+        "List that is brought in, and what became of its rows",
+        "So that it can be looked through and mended before anybody of it is taken in",
+        SAFEGUARDING,
+        "The list until it is taken in or given up, at most a day; the references with the records",
+        "Removed",
+        LEFT_OUT,
+    ),
     "queue": Kind(
         "Work that waits or is done in the background",
         "To make files without anybody waiting",

@@ -12,7 +12,12 @@ from audit_app.access.erasure_register import note_erasures
 from audit_app.access.models import RecordKey, User
 from audit_app.access.record_keys import destroy
 from audit_app.keeping.erasing.earlier_words import forget_earlier_words
-from audit_app.keeping.erasing.leftovers import forget_drafts, forget_finished_work, forget_messages
+from audit_app.keeping.erasing.leftovers import (
+    forget_drafts,
+    forget_finished_work,
+    forget_in_lists,
+    forget_messages,
+)
 from audit_app.keeping.erasing.rows import erase_rows
 from audit_app.keeping.obstacles import names_and_references
 from audit_app.keeping.tasks import overwrite_what_was_erased
@@ -29,7 +34,8 @@ def carry_out(
     )
     known = names_and_references(cases) if cases.count() == 1 else None
     cases.update(erasure=erasure)
-    left = forget_drafts(erasure) | {"earlier_words": forget_earlier_words(review, known)}
+    left = forget_drafts(erasure) | forget_in_lists(erasure)
+    left |= {"earlier_words": forget_earlier_words(review, known)}
     erase_rows(erasure)
     for key in RecordKey.objects.filter(case__erasure=erasure):
         destroy(key)

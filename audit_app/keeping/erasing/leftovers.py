@@ -1,4 +1,4 @@
-"""What a record has left behind elsewhere: quotes and drafts of a report, messages, finished work."""
+"""What a record has left behind elsewhere: quotes and drafts of a report, lists, messages, finished work."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.report.models import Quote, ReportFile
-from audit_app.sampling.models import Erasure
+from audit_app.sampling.caseload.forgetting import forget_lists
+from audit_app.sampling.models import Case, Erasure
 
 
 def forget_drafts(erasure: Erasure) -> dict[str, Any]:
@@ -18,6 +19,15 @@ def forget_drafts(erasure: Erasure) -> dict[str, Any]:
     drafts = ReportFile.objects.filter(report__review=erasure.review_id, publication=None)
     files, _per_model = drafts.delete()
     return {"quotes": quotes, "drafts": files}
+
+
+def forget_in_lists(erasure: Erasure) -> dict[str, Any]:
+    """Removes a list that is being brought in, and these references from what became of earlier ones."""
+    cases = Case.objects.filter(erasure=erasure)
+    is_all = not Case.objects.filter(review=erasure.review_id, erasure=None).exists()
+    references = None if is_all else set(cases.values_list("reference", flat=True))
+    given_up = forget_lists(erasure.review, references)
+    return {"lists": given_up} if given_up else {}
 
 
 def forget_messages() -> None:

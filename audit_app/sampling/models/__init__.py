@@ -6,16 +6,29 @@ from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.frozen import Exclusion, FrozenFrame, RecordedSeed, SamplePlan
 from audit_app.sampling.models.review import District, Review, ReviewMove, Team
 from audit_app.sampling.models.sample import Sample, SampledCase
+from audit_app.sampling.models.upload import (
+    CaseloadOutcome,
+    CaseloadPart,
+    CaseloadUpload,
+    CaseloadWord,
+    PartKind,
+    UploadState,
+)
 
 __all__ = [
     "Allocation",
     "AssessorCapacity",
     "Case",
+    "CaseloadOutcome",
+    "CaseloadPart",
+    "CaseloadUpload",
+    "CaseloadWord",
     "District",
     "Erasure",
     "Exclusion",
     "FrozenFrame",
     "Identity",
+    "PartKind",
     "RecordedSeed",
     "Review",
     "ReviewMove",
@@ -23,4 +36,5 @@ __all__ = [
     "SamplePlan",
     "SampledCase",
     "Team",
+    "UploadState",
 ]

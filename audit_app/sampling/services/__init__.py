@@ -1,5 +1,6 @@
 """Every write of this room."""
 
+from audit_app.sampling.caseload.services.frame import CaseloadError, CaseloadRow, RowProblem, import_frame
 from audit_app.sampling.drawing.services.changes import (
     StratumExhaustedError,
     add_case,
@@ -22,7 +23,6 @@ from audit_app.sampling.drawing.services.showing import (
     record_reasons_shown,
 )
 from audit_app.sampling.services.allocation import allocate, set_capacities
-from audit_app.sampling.services.caseload import CaseloadError, CaseloadRow, RowProblem, import_frame
 from audit_app.sampling.setting_up.services import (
     TeamRow,
     add_districts,

@@ -83,7 +83,7 @@ def test_no_free_text_of_a_childs_record_is_declared_as_something_that_stays() -
 
 
 def test_what_the_map_says_of_erasing_is_what_erasing_does() -> None:
-    elsewhere = {"key", "lead_text", "published", "trail", "queue"}
+    elsewhere = {"key", "lead_text", "published", "trail", "queue", "upload"}
     assert {key for key, kind in KINDS.items() if kind.on_erasure != STAYS} == {*ON_ERASURE, *elsewhere}
 
 

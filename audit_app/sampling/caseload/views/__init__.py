@@ -1,0 +1,1 @@
+"""The pages on which a caseload is brought in."""

@@ -1,0 +1,33 @@
+// Shows how far the work on a list is, and goes on to the next page when it is done. Without this script the page
+// loads itself anew.
+
+const EVERY = 1000
+
+const place = document.querySelector('[data-progress]')
+const bar = document.querySelector('[data-progress-bar]')
+const words = document.querySelector('[data-progress-words]')
+
+if (place) setTimeout(ask, EVERY)
+
+async function ask() {
+  try {
+    const answer = await fetch(place.dataset.progress)
+    if (!answer.ok) throw new Error(answer.status)
+    const { done, percent, next } = await answer.json()
+    if (next) {
+      window.location.assign(next)
+      return
+    }
+    show(done, percent)
+  } catch {
+    // The server is away, or the session has ended; what was shown last stands until it answers.
+  }
+  setTimeout(ask, EVERY)
+}
+
+function show(done, percent) {
+  if (bar) bar.value = percent
+  // In steps, so that a screen reader says it now and then and not every second.
+  const said = `${(Math.floor(done / 5000) * 5000).toLocaleString('en-GB')} rows so far.`
+  if (done >= 5000 && words.textContent !== said) words.textContent = said
+}
