@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
+from audit_app.sampling.drawing.queries import frozen_frame
 from audit_app.sampling.models import District, Review, Team
 from audit_app.sampling.policies import check_can_lead
 from audit_app.sampling.setting_up.locks import locked_settings
@@ -39,10 +40,12 @@ def can_change_places(user: User, review: Review) -> bool:
 
 
 def check_can_rename_place(user: User, place: District | Team) -> None:
-    """A lead of the review renames a place until its sample is drawn: the names decide what is drawn."""
+    """A lead of the review renames a place until its caseload is frozen: the names decide what is drawn."""
     check_can_change_places(user, place.review)
     if place.review.samples.exists():
         raise Refused("A sample has been drawn by the names of the places, so they can no longer change.")
+    if frozen_frame(place.review):
+        raise Refused("The caseload is frozen with the names of its places. Open it again to change them.")
 
 
 def can_rename_place(user: User, place: District | Team) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from audit_app.access.queries import members_of
 from audit_app.access.roles import Role
+from audit_app.sampling.drawing.queries import frozen_frame
 from audit_app.sampling.models import Review
+from audit_app.sampling.queries import cases_of, current_cases, sample_of
 from audit_app.sampling.states import CLOSED
 
 
@@ -33,6 +35,9 @@ class Task:
     hint: str = ""
 
 
+TO_DO = Standing("To do")
+
+
 def settings_standing(review: Review) -> Standing:
     return Standing("Closed" if review.state == CLOSED else "Set", is_done=True)
 
@@ -45,13 +50,25 @@ def ages_standing(review: Review) -> Standing:
 def places_standing(review: Review) -> Standing:
     districts, teams = review.districts.count(), review.teams.count()
     if not districts and not teams:
-        return Standing("To do")
+        return TO_DO
     return Standing(f"{_counted(districts, 'district')}, {_counted(teams, 'team')}", is_done=True)
 
 
 def people_standing(review: Review) -> Standing:
     assessors = members_of(review.pk).filter(role=Role.ASSESSOR).count()
     return Standing(_counted(assessors, "assessor"), True) if assessors else Standing("No assessor yet")
+
+
+def caseload_standing(review: Review) -> Standing:
+    children = cases_of(review).count()
+    return Standing(f"{children:,} {'child' if children == 1 else 'children'}", True) if children else TO_DO
+
+
+def sample_standing(review: Review) -> Standing:
+    sample = sample_of(review)
+    if sample is not None:
+        return Standing(f"{_counted(current_cases(sample).count(), 'case')} drawn", is_done=True)
+    return Standing("Caseload frozen, nothing drawn yet") if frozen_frame(review) else TO_DO
 
 
 def _counted(number: int, what: str) -> str:
@@ -63,6 +80,14 @@ _tasks: list[Task] = [
     Task(20, "Places", "sampling:places", places_standing, "Districts and teams"),
     Task(30, "Age bands", "sampling:ages", ages_standing, "For the plan of the sample, and for the report"),
     Task(50, "People", "access:members", people_standing, "Leads, assessors and board readers"),
+    Task(60, "Caseload", "caseload:start", caseload_standing, "The list of all children with a plan"),
+    Task(
+        70,
+        "Sample",
+        "sampling:sample",
+        sample_standing,
+        "From the frozen caseload to the cases to be read",
+    ),
 ]
 
 

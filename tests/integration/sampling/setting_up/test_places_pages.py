@@ -17,7 +17,9 @@ from audit_app.sampling.services import (
     add_districts,
     add_teams,
     change_team,
+    freeze_frame,
     move_district,
+    open_frame,
     remove_district,
     rename_district,
 )
@@ -107,6 +109,19 @@ def test_a_district_is_renamed_but_not_like_another(cast: Cast) -> None:
     assert "Ashmere is called Ashmore now" in text_of(post(cast, f"districts/{first.pk}/", name="Ashmore"))
     assert post(cast, f"districts/{first.pk}/", name="ASHMORE").status_code == 200
     assert districts(cast)[0] == "ASHMORE"
+
+
+def test_a_place_keeps_its_name_while_the_caseload_is_frozen(cast: Cast) -> None:
+    make_case(cast.review)
+    freeze_frame(review=cast.review, by=cast.lead)
+    district, team = cast.review.districts.get(name="Ashmere"), cast.review.teams.get(name="Ashmere team")
+    with pytest.raises(Refused, match="Open it again to change them"):
+        rename_district(district=district, name="Ashmore", by=cast.lead)
+    with pytest.raises(Refused, match="Open it again to change them"):
+        change_team(team=team, row=TeamRow("Ashmere team", "Brookfield"), by=cast.lead)
+    open_frame(review=cast.review, by=cast.lead)
+    rename_district(district=district, name="Ashmore", by=cast.lead)
+    assert districts(cast)[0] == "Ashmore"
 
 
 def test_a_place_is_removed_only_if_nothing_hangs_on_it(cast: Cast) -> None:
