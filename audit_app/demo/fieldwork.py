@@ -27,6 +27,7 @@ from audit_app.filling.services import (
     submit,
 )
 from audit_app.sampling.models import Allocation
+from audit_app.sampling.services import declare_no_conflict
 from audit_app.tool.models import Audit, ImmediateAction
 
 HALF_PAST_THREE = time(15, 30)
@@ -67,7 +68,8 @@ def readings(
 
 
 def fill_in(reading: Reading, *, up_to: int = 9) -> Audit:
-    """Starts the audit and saves the header and the sections up to a number, as the assessor would."""
+    """Declares no conflict, starts the audit and saves its header and the sections up to a number."""
+    declare_no_conflict(allocation=reading.allocation, by=reading.assessor)
     audit = start_audit(allocation=reading.allocation, by=reading.assessor)
     save_header(audit=audit, answers=reading.sheet.header, revision=0, by=reading.assessor)
     for number, answers in reading.sheet.sections.items():

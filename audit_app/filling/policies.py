@@ -21,8 +21,9 @@ ACTIVITY_OF = {Who.ASSESSOR: Activity.FILL, Who.LEAD: Activity.MODERATE}
 
 
 def is_assessor_of(user: User, allocation: Allocation) -> bool:
-    """An allocation is worth nothing once its holder's part in the review has ended."""
-    return allocation.assessor_id == user.pk and _may(user, Permission.FILL_AUDIT, allocation)
+    """An allocation is worth nothing once the case has moved, or its holder's part in the review ended."""
+    is_theirs = allocation.is_current and allocation.assessor_id == user.pk
+    return is_theirs and _may(user, Permission.FILL_AUDIT, allocation)
 
 
 def is_lead_of(user: User, audit: Audit) -> bool:
@@ -30,11 +31,13 @@ def is_lead_of(user: User, audit: Audit) -> bool:
 
 
 def check_can_start(user: User, allocation: Allocation) -> None:
-    """The assessor to whom the case is allocated starts its audit."""
+    """The assessor to whom the case is allocated starts its audit, having no conflict with the child."""
     if not is_assessor_of(user, allocation):
         raise Refused("This case is not allocated to you.")
     check_is_kept(allocation.case)
     check_review_allows(allocation.case.review, Activity.START)
+    if allocation.no_conflict_at is None:
+        raise Refused("Say first whether you have a conflict with this child.")
 
 
 def can_start(user: User, allocation: Allocation) -> bool:
@@ -170,7 +173,7 @@ def can_record_outcome(user: User, audit: Audit) -> bool:
 def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     """Whether the table of states lets this person make this move now."""
     who, permission = mover_of(verb)
-    is_theirs = who is not Who.ASSESSOR or audit.allocation.assessor_id == user.pk
+    is_theirs = who is not Who.ASSESSOR or is_assessor_of(user, audit.allocation)
     if not (is_theirs and _may(user, permission, audit.allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)

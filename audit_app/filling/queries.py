@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
 from audit_app.filling.states import HANDED_IN
+from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.queries import allocations_for, reviews_led_by
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
@@ -22,12 +23,15 @@ def audits_known_to(user: User) -> AuditQuerySet:
 def withheld_from(user: User) -> AuditQuerySet:
     """Others' readings of the cases that this person reads too, until both readings have been submitted.
 
+    A reading that was set aside is withheld until theirs has been.
+
     Two readings of a case tell of agreement only if neither reader knew what the other found.
     """
     mine = allocations_for(user)
     handed_in = mine.filter(audit__state__in=HANDED_IN).values("case")
     others = Audit.objects.filter(allocation__case__in=mine.values("case")).exclude(allocation__assessor=user)
-    return others.exclude(state__in=HANDED_IN, allocation__case__in=handed_in)
+    is_done = Q(state__in=HANDED_IN) | Q(allocation__role=RaterRole.FORMER.value)
+    return others.exclude(is_done, allocation__case__in=handed_in)
 
 
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from audit_app.filling.views import actions, audits, decisions, parts, tool
+from audit_app.filling.views import actions, audits, decisions, openings, parts, tool
 
 app_name = "filling"
 urlpatterns = [
-    path("allocations/<int:pk>/start/", audits.start, name="start"),
+    path("allocations/<int:pk>/start/", openings.start, name="start"),
+    path("allocations/<int:pk>/conflict/", openings.conflict, name="conflict"),
     path("audits/<int:pk>/", audits.audit, name="audit"),
     path("audits/<int:pk>/header/", parts.header, name="header"),
     path("audits/<int:pk>/sections/<int:number>/", parts.section, name="section"),

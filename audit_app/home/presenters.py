@@ -11,7 +11,7 @@ from django.urls import reverse
 from audit_app.access.models import User
 from audit_app.access.queries import leads_named_in_reviews_of
 from audit_app.filling.models import Transition
-from audit_app.filling.policies import can_edit, can_start
+from audit_app.filling.policies import can_edit
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.audit_page import STATE_COLOURS
 from audit_app.filling.presenters.facts import child_in_words
@@ -26,10 +26,12 @@ from audit_app.home.queries import (
 )
 from audit_app.keeping.presenters import reminder
 from audit_app.keeping.queries import holdings_led_by
-from audit_app.sampling.models import Allocation, Review
+from audit_app.sampling.allocating.queries import sent_back, waiting_cases
+from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.models import Allocation, Case, Review
 from audit_app.sampling.queries import reviews_led_by, reviews_of
 from audit_app.sampling.setting_up.presenters.states import StateTag, state_tag
-from audit_app.sampling.states import FIELDWORK
+from audit_app.sampling.states import FIELDWORK, Activity, review_allows
 from audit_app.sampling.states import ORDER as ORDER_OF_STATES
 from audit_app.tool.models import Audit
 
@@ -49,12 +51,25 @@ class MyCase:
     verb: str
     waits: str
     is_overdue: bool
+    is_second: bool
     returned: Transition | None
 
 
 @dataclass(frozen=True)
+class SentBack:
+    """A case that waits again, because somebody to whom it was given has a conflict."""
+
+    case: Case
+    by: str
+
+
+@dataclass(frozen=True)
 class LedReview:
-    """``reminder`` is empty while no record of the review is due to be erased, or soon will be."""
+    """``reminder`` is empty while no record of the review is due to be erased, or soon will be.
+
+    ``unallocated`` is how many cases wait for an assessor; ``sent_back`` says which of them, and by whom,
+    because of a conflict.
+    """
 
     review: Review
     state: StateTag
@@ -63,6 +78,8 @@ class LedReview:
     waiting: tuple[Audit, ...]
     waiting_count: int
     actions: tuple[ActionView, ...]
+    unallocated: int
+    sent_back: tuple[SentBack, ...]
 
 
 @dataclass(frozen=True)
@@ -106,16 +123,24 @@ def _my_case(user: User, allocation: Allocation, returns: Mapping[int, Transitio
     is_open = state in EDITABLE or not audit
     return MyCase(
         allocation=allocation,
-        child=child_in_words(allocation.case),
+        # Until the assessor has said that they have no conflict, a case is a reference and a place.
+        child=child_in_words(allocation.case) if allocation.no_conflict_at else "",
+        is_second=allocation.role == RaterRole.SECOND,
         state=state,
         state_label=STATE_LABELS[state],
         tag_classes=f"govuk-tag--{STATE_COLOURS[state]}",
-        url=reverse("filling:audit", args=[audit.pk]) if audit else "",
+        url=reverse("filling:audit", args=[audit.pk])
+        if audit
+        else reverse("filling:start", args=[allocation.pk]),
         verb=("Continue" if can_edit(user, audit) else "Read") if audit else "Start",
-        waits="" if audit or can_start(user, allocation) else _why_it_waits(allocation.case.review),
+        waits="" if audit or _may_start_now(allocation) else _why_it_waits(allocation.case.review),
         is_overdue=bool(is_open and allocation.due and allocation.due < today),
         returned=returns.get(audit.pk) if audit else None,
     )
+
+
+def _may_start_now(allocation: Allocation) -> bool:
+    return review_allows(allocation.case.review, Activity.START)
 
 
 def _why_it_waits(review: Review) -> str:
@@ -137,4 +162,12 @@ def _led_review(
         waiting=tuple(waiting[:MOST_LISTED]),
         waiting_count=waiting.count(),
         actions=action_views(open_actions(user, [review]), user),
+        unallocated=waiting_cases(review).count(),
+        sent_back=_sent_back(review),
     )
+
+
+def _sent_back(review: Review) -> tuple[SentBack, ...]:
+    declared = [conflict for conflicts in sent_back(review).values() for conflict in conflicts]
+    lines = [SentBack(each.case, each.user.display_name) for each in declared if each.case]
+    return tuple(sorted(lines, key=lambda line: (line.case.reference, line.by)))

@@ -47,7 +47,8 @@ def open_actions(user: User, reviews: Iterable[Review]) -> QuerySet[ImmediateAct
 def allocation_counts(reviews: Iterable[Review]) -> list[tuple[int, str, str, str | None, int]]:
     """How many cases stand where: (review, assessor, district, state or None before the start, cases)."""
     counted = (
-        Allocation.objects.filter(case__review__in=reviews)
+        Allocation.objects.current()
+        .filter(case__review__in=reviews)
         .order_by()
         .values_list(
             "case__review", "assessor__display_name", "case__district__name", "audit__state", named=False

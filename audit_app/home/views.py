@@ -13,6 +13,7 @@ from audit_app.filling.services import record_actions_read, record_returns_read
 from audit_app.home.presenters import led_reviews, my_cases, named_leads
 from audit_app.report.queries import publications_for
 from audit_app.sampling.policies import can_create_review
+from audit_app.sampling.queries import reviews_of
 
 READERS = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "roles": roles,
         "named_leads": named_leads(user),
         "cases": cases,
+        "assessed": reviews_of(user).filter(pk__in=user.review_ids(Role.ASSESSOR)),
         "reviews": reviews,
         "may_start": can_create_review(user),
         "publications": publications_for(user) if roles & READERS else None,

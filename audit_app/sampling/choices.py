@@ -55,8 +55,11 @@ class ErasureGround(models.TextChoices):
 
 
 class RaterRole(models.TextChoices):
+    """As what somebody reads a case; a former assessor no longer does, and what they began is set aside."""
+
     FIRST = "first", "First assessor"
     SECOND = "second", "Second assessor"
+    FORMER = "former", "Former assessor"
 
 
 class ExclusionReason(models.TextChoices):
@@ -98,3 +101,35 @@ class WentOut(models.TextChoices):
     REPLACED = "replaced", "Replaced by the next in drawn order"
     SWAPPED = "swapped", "Swapped by hand"
     REMOVED = "removed", "Removed by hand"
+
+
+# Those who read a case now: each of these is at most one person.
+READING = (RaterRole.FIRST.value, RaterRole.SECOND.value)
+
+WEEKDAYS: tuple[tuple[str, str], ...] = (
+    ("mon", "Monday"),
+    ("tue", "Tuesday"),
+    ("wed", "Wednesday"),
+    ("thu", "Thursday"),
+    ("fri", "Friday"),
+    ("sat", "Saturday"),
+    ("sun", "Sunday"),
+)
+
+
+class ConflictKind(models.TextChoices):
+    """What somebody must not read, and so is never given."""
+
+    OWN_TEAM = "own_team", "Works or worked in the team"
+    TEAM = "team", "Has a conflict with the team"
+    CASE = "case", "Has a conflict with the case"
+    FAMILY = "family", "Has a conflict with the family"
+
+
+class NoticeKind(models.TextChoices):
+    """What an assessor is written to about."""
+
+    GIVEN = "given", "Given to you"
+    TAKEN = "taken", "No longer with you"
+    DUE_SOON = "due_soon", "Due soon"
+    OVERDUE = "overdue", "Overdue"

@@ -3,8 +3,9 @@
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
-from audit_app.sampling.models import Case, FrozenFrame, Review
-from audit_app.sampling.queries import allocations_for, allocations_of, sample_of
+from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.models import Allocation, Case, Conflict, FrozenFrame, Review
+from audit_app.sampling.queries import allocations_for, allocations_of, current_cases, sample_of
 from audit_app.sampling.states import Activity, check_review_allows
 
 
@@ -29,13 +30,19 @@ def can_lead(user: User, review: Review) -> bool:
 
 
 def check_can_see_identity(user: User, case: Case) -> None:
-    """A lead of the review sees who a child is; an assessor does while the case is allocated to them."""
+    """A lead of the review sees who a child is; an assessor does while the case is theirs.
+
+    The assessor has first said that they have no conflict with the child.
+    """
     if not user.has_permission(Permission.VIEW_IDENTITIES, case.review_id):
         raise Refused("Your role in this review does not show who a child is.")
     if user.has_permission(Permission.MANAGE_REVIEWS, case.review_id):
         return
-    if not allocations_for(user).filter(case=case).exists():
+    own = allocations_for(user).filter(case=case).first()
+    if own is None:
         raise Refused("This case is not allocated to you.")
+    if own.no_conflict_at is None:
+        raise Refused("Say first whether you have a conflict with this child.")
 
 
 def can_see_identity(user: User, case: Case) -> bool:
@@ -75,13 +82,17 @@ def can_draw(user: User, review: Review) -> bool:
 
 
 def check_can_allocate(user: User, review: Review) -> None:
-    """A lead of the review allocates the cases of a sample once."""
+    """A lead of the review allocates the cases of a sample that wait for an assessor."""
     check_can_lead(user, review)
-    if sample_of(review) is None:
+    sample = sample_of(review)
+    if sample is None:
         raise Refused("Draw the sample before allocating its cases.")
-    if allocations_of(review).exists():
+    read = Allocation.objects.filter(case__review=review, role=RaterRole.FIRST.value)
+    if not current_cases(sample).filter(case__erasure=None).exclude(case__in=read.values("case")).exists():
         raise Refused("The cases of this sample are already allocated.")
-    check_review_allows(review, Activity.ALLOCATE)
+    # What waits again once others have been allocated is given out like what is moved by hand.
+    is_again = allocations_of(review).exists() or Conflict.objects.filter(case__review=review).exists()
+    check_review_allows(review, Activity.REALLOCATE if is_again else Activity.ALLOCATE)
 
 
 def can_allocate(user: User, review: Review) -> bool:

@@ -76,10 +76,12 @@ def allocations_of(review: Review) -> QuerySet[Allocation]:
 
 
 def allocations_for(user: User) -> QuerySet[Allocation]:
-    """What is allocated to a person, in the reviews where they still are an assessor."""
+    """What is allocated to a person now, in the reviews where they still are an assessor."""
     assessing = user.review_ids(Role.ASSESSOR)
-    return Allocation.objects.filter(assessor=user, case__review__in=assessing).select_related(
-        "case__review", "case__district", "case__team"
+    return (
+        Allocation.objects.current()
+        .filter(assessor=user, case__review__in=assessing)
+        .select_related("case__review", "case__district", "case__team")
     )
 
 

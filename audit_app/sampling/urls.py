@@ -6,4 +6,5 @@ app_name = "sampling"
 urlpatterns = [
     path("", include("audit_app.sampling.setting_up.urls")),
     path("", include("audit_app.sampling.drawing.urls")),
+    path("", include("audit_app.sampling.allocating.urls")),
 ]

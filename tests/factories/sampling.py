@@ -1,16 +1,27 @@
 """A review with its places, a caseload and the standing cast of people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from model_bakery import baker
 
 from audit_app.access.models import User
 from audit_app.access.record_keys import new_record_key, new_record_keys
 from audit_app.access.roles import Role
 from audit_app.sampling.choices import ReviewState
-from audit_app.sampling.models import Allocation, Case, District, Identity, Review, Team
+from audit_app.sampling.models import (
+    Allocation,
+    Case,
+    District,
+    Identity,
+    Review,
+    Sample,
+    SampledCase,
+    Team,
+)
 from audit_app.sampling.queries import cases_of
 from tests.factories.access import give_role, make_administrator, make_user
 
@@ -112,8 +123,15 @@ def make_identity(case: Case, **fields: Any) -> Identity:
 
 
 def make_allocation(case: Case, assessor: User, by: User | None = None, **fields: Any) -> Allocation:
+    """A case given to an assessor, who has said that they have no conflict unless the test says otherwise."""
     bring_to(case.review, "fieldwork")
-    fields = {"due": date(2009, 4, 15), "office": case.place, "allocated_by": by or assessor, **fields}
+    fields = {
+        "due": date(2009, 4, 15),
+        "office": case.place,
+        "allocated_by": by or assessor,
+        "no_conflict_at": timezone.now(),
+        **fields,
+    }
     return Allocation.objects.create(case=case, assessor=assessor, **fields)
 
 
@@ -136,3 +154,31 @@ def make_caseload(review: Review, size: int) -> list[Case]:
         for number, key in enumerate(new_record_keys(size))
     )
     return list(cases_of(review))
+
+
+def make_drawn_sample(review: Review, cases: Sequence[Case], by: User) -> Sample:
+    """A sample of exactly these cases, each drawn with certainty, in a review that has come to sampling."""
+    bring_to(review, "sampling")
+    plan = {"size": len(cases), "age_quotas": None, "spread": "even", "disability_minimum": 0}
+    sample = Sample.objects.create(
+        review=review,
+        seed="2009",
+        size=len(cases),
+        plan=plan,
+        frame_size=len(cases),
+        frame_hash="0" * 64,
+        drawn_by=by,
+    )
+    SampledCase.objects.bulk_create(
+        SampledCase(
+            sample=sample,
+            case=case,
+            order=order,
+            stratum="All",
+            frame_count=1,
+            expected_count=1,
+            inclusion_probability=1,
+        )
+        for order, case in enumerate(cases, start=1)
+    )
+    return sample

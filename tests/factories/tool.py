@@ -19,9 +19,13 @@ from tests.factories.sampling import Cast, make_allocation, make_case
 EARLIER, LATER = dt.date(2009, 1, 5), dt.date(2009, 1, 6)
 
 
-def an_allocation(cast: Cast, **case_fields: Any) -> Allocation:
-    """A case of the cast's review, allocated to its assessor by its lead."""
-    return make_allocation(make_case(cast.review, **case_fields), cast.assessor, cast.lead)
+def an_allocation(cast: Cast, *, declared: bool = True, **case_fields: Any) -> Allocation:
+    """A case of the cast's review, allocated to its assessor by its lead.
+
+    ``declared``: whether the assessor has said already that they have no conflict.
+    """
+    fields: dict[str, Any] = {} if declared else {"no_conflict_at": None}
+    return make_allocation(make_case(cast.review, **case_fields), cast.assessor, cast.lead, **fields)
 
 
 def a_started_audit(cast: Cast) -> Audit:

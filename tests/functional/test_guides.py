@@ -134,6 +134,10 @@ def test_an_assessor_signs_in_starts_a_case_and_fills_in_a_section(
     visitor.takes("assessor-home-phone", width=PHONE, height=640)
 
     visitor.selects("Start")
+    visitor.sees("Before you open the file")
+    visitor.takes("assessor-before-opening", height=900)
+    page.get_by_label("No, I have no conflict").check()
+    visitor.selects("Continue")
     visitor.sees("Case WCC-")
     visitor.selects("1. Referral")
     visitor.sees("Referral")
@@ -217,6 +221,34 @@ def test_a_lead_acts_on_what_cannot_wait(visitor: Visitor, demo_review: Review) 
     visitor.sees("Case WCC-")
     visitor.selects("Home", within=page.locator("body"))
     expect(page.get_by_text("Immediate actions not done (1)")).to_be_visible()
+
+
+def test_a_lead_looks_at_the_allocation_and_moves_a_case(
+    visitor: Visitor, second_review: Review, demo_review: Review
+) -> None:
+    page = visitor.page
+    visitor.signs_in(LEAD.username)
+    visitor.selects("Allocation of the cases of Follow-up audit")
+    visitor.sees("Allocation")
+    visitor.takes("lead-allocation", height=1000)
+    visitor.selects("Assessors and conflicts")
+    visitor.sees("Assessors")
+    visitor.selects(f"Change {ASSESSOR.display_name}")
+    visitor.sees(ASSESSOR.display_name)
+    visitor.takes("lead-assessor", height=1000)
+    visitor.selects("Add a conflict")
+    visitor.sees("Add a conflict")
+    page.goto(f"/reviews/{second_review.pk}/allocation/?state=in_progress")
+    page.get_by_role("checkbox").first.check()
+    visitor.selects("Move the ticked cases")
+    visitor.sees("Move WCC-")
+    visitor.takes("lead-move-case", height=1000)
+    holder = page.locator("main li").first.inner_text()
+    taker = next(each for each in ASSESSORS if each.display_name not in holder)
+    page.get_by_label(taker.display_name).check()
+    visitor.fills(reason="Needed elsewhere from Monday.")
+    visitor.selects("Move", exact=True)
+    expect(page.get_by_text("1 case is now with")).to_be_visible()
 
 
 def test_a_lead_reads_an_audit_returns_one_and_signs_one_off(visitor: Visitor, demo_review: Review) -> None:

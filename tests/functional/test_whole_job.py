@@ -76,7 +76,7 @@ def cast() -> Cast:
         services.sign_off(audit=a_submitted_audit(cast), by=cast.lead)
     case = make_case(cast.review, reference="WD0042", age_band="5-10", age_years=7)
     make_identity(case)
-    make_allocation(case, cast.assessor, cast.lead)
+    make_allocation(case, cast.assessor, cast.lead, no_conflict_at=None)
     return cast
 
 
@@ -88,6 +88,8 @@ def sign_in(person: Person, username: str) -> None:
 
 def fill_every_item(person: Person) -> None:
     person.goes_on("Start WD0042")
+    person.sees("Before you open the file", "before-opening")
+    person.goes_on("Continue", conflict="no")
     person.sees("Case WD0042", "task-list")
     person.page.goto(person.page.url + "header/")
     person.sees("About this audit", "section-header")

@@ -131,7 +131,8 @@ CASELOAD = {
 
 FILLING = {
     "filling:blank_tool": Page(get=200),
-    "filling:start": Page(AN_ASSESSOR, None, 302, "allocation", "own"),
+    "filling:start": Page(AN_ASSESSOR, 200, 302, "allocation", "own"),
+    "filling:conflict": Page(AN_ASSESSOR, 200, 302, "allocation", "own"),
     "filling:audit": Page(BOTH, 200, None, "audit", IN_PROGRESS),
     "filling:header": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
     "filling:section": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
@@ -144,6 +145,23 @@ FILLING = {
     "filling:action_raise": Page(BOTH, 200, 302, "audit", SUBMITTED),
     "filling:action_acknowledge": Page(A_LEAD, None, 302, "action", "raised"),
     "filling:action_done": Page(A_LEAD, 200, 302, "action", "acknowledged"),
+}
+
+ALLOCATING = {
+    "sampling:allocation": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:share": Page(A_LEAD, 200, 200, "sampled review", "this"),
+    "sampling:move": Page(A_LEAD, 302, 302, "review", "this"),
+    "sampling:due": Page(A_LEAD, 302, 302, "review", "this"),
+    "sampling:second": Page(A_LEAD, 200, 200, "review", "this"),
+    "sampling:print_list": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:allocation_export": Page(A_LEAD, None, 200, "review", "this"),
+    "sampling:assessors": Page(A_LEAD, 200, None, "review", "this"),
+    "sampling:assessor": Page(A_LEAD, 200, 302, "assessor", "of this review"),
+    "sampling:assessor_remove": Page(A_LEAD, 200, 302, "assessor", "of this review"),
+    "sampling:conflict_add": Page(A_LEAD, 200, 302, "assessor", "of this review"),
+    "sampling:conflict_remove": Page(A_LEAD, 200, 302, "conflict", "of this review"),
+    "sampling:my_conflicts": Page(AN_ASSESSOR, 200, 302, "review assessed", "this"),
+    "sampling:my_conflict_remove": Page(AN_ASSESSOR, None, 302, "own conflict", "own"),
 }
 
 REPORT = {
@@ -197,6 +215,7 @@ EXPECTED: dict[str, Page] = {
     **SETTING_UP,
     **DRAWING,
     **CASELOAD,
+    **ALLOCATING,
     **FILLING,
     **REPORT,
     **KEEPING,

@@ -16,6 +16,7 @@ from audit_app.filling.presenters.progress import COMPLETE, NOT_STARTED, PartPro
 from audit_app.filling.queries import actions_of, latest_return, moves_of
 from audit_app.filling.states import STATE_LABELS
 from audit_app.filling.submission import readiness_of
+from audit_app.sampling.allocating.policies import can_declare
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
 
@@ -42,6 +43,8 @@ class AuditPage:
     can_edit: bool
     can_read: bool
     can_raise: bool
+    can_declare: bool
+    is_set_aside: bool
     can_search_trail: bool
 
 
@@ -61,6 +64,8 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         can_edit=may_edit,
         can_read=may_read,
         can_raise=can_raise_action(viewer, audit),
+        can_declare=can_declare(viewer, audit.allocation),
+        is_set_aside=not audit.allocation.is_current,
         can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )
 

@@ -2,10 +2,13 @@
 
 from audit_app.sampling.models.allocation import Allocation, AssessorCapacity
 from audit_app.sampling.models.caseload import Case, Identity
+from audit_app.sampling.models.conflict import Conflict
 from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.frozen import Exclusion, FrozenFrame, RecordedSeed, SamplePlan
+from audit_app.sampling.models.notice import Notice
 from audit_app.sampling.models.review import District, Review, ReviewMove, Team
 from audit_app.sampling.models.sample import Sample, SampledCase
+from audit_app.sampling.models.second_readings import SecondReadings
 from audit_app.sampling.models.upload import (
     CaseloadOutcome,
     CaseloadPart,
@@ -23,11 +26,13 @@ __all__ = [
     "CaseloadPart",
     "CaseloadUpload",
     "CaseloadWord",
+    "Conflict",
     "District",
     "Erasure",
     "Exclusion",
     "FrozenFrame",
     "Identity",
+    "Notice",
     "PartKind",
     "RecordedSeed",
     "Review",
@@ -35,6 +40,7 @@ __all__ = [
     "Sample",
     "SamplePlan",
     "SampledCase",
+    "SecondReadings",
     "Team",
     "UploadState",
 ]

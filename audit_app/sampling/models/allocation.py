@@ -1,16 +1,29 @@
 """Who reads which case, and how many cases each assessor can take."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from audit_app.sampling.choices import RaterRole
+from audit_app.kit.coded import CodeSetField
+from audit_app.sampling.choices import READING, WEEKDAYS, RaterRole
 from audit_app.sampling.models.caseload import Case
 from audit_app.sampling.models.review import Review
 
 
+class AllocationQuerySet(models.QuerySet["Allocation"]):
+    def current(self) -> AllocationQuerySet:
+        """Without those whose holders no longer read the case."""
+        return self.filter(role__in=READING)
+
+
 class Allocation(models.Model):
-    """A case given to an assessor; the row is the right to open it."""
+    """A case given to an assessor; the row is the right to open it.
+
+    When the case is moved after its audit was begun, the row stays as that of a former assessor, because the
+    audit hangs on it. It opens nothing, and comes to life again if the case is moved back.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allocations")
     assessor = models.ForeignKey(
@@ -22,6 +35,12 @@ class Allocation(models.Model):
     office = models.CharField(max_length=100, blank=True, default="")
     allocated_at = models.DateTimeField(auto_now_add=True)
     allocated_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Who the child is, and any page of the audit, is shown only after the assessor has said so.
+    no_conflict_at = models.DateTimeField(null=True, blank=True)
+    # Whether it counts into the load of its assessor; second readings may be left out of it.
+    counts = models.BooleanField(default=True)
+
+    objects = AllocationQuerySet.as_manager()
 
     class Meta:
         ordering = ["office", "case__reference"]
@@ -29,24 +48,36 @@ class Allocation(models.Model):
             models.CheckConstraint(
                 condition=Q(role__in=RaterRole.values), name="sampling_allocation_role_in_set"
             ),
-            models.UniqueConstraint(fields=["case", "role"], name="sampling_allocation_one_a_role"),
+            models.UniqueConstraint(
+                fields=["case", "role"], condition=Q(role__in=READING), name="sampling_allocation_one_a_role"
+            ),
             # Two readings of one case are only worth comparing when two people made them.
             models.UniqueConstraint(fields=["case", "assessor"], name="sampling_allocation_two_people"),
         ]
 
     class Held:
-        work = "role due office allocated_at"
+        work = "role due office allocated_at no_conflict_at counts"
 
     def __str__(self) -> str:
         return f"{self.case} to {self.assessor}"
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it still opens anything."""
+        return self.role in READING
+
 
 class AssessorCapacity(models.Model):
-    """How many cases an assessor can take in a review."""
+    """How many cases an assessor can take in a review, when they read and where."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="capacities")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="capacities")
     capacity = models.PositiveSmallIntegerField()
+    # On which days of the week they read; None where nobody has said.
+    days = CodeSetField(options=WEEKDAYS, null=True, blank=True)
+    # The offices where they would rather read, or, with ``only_there``, can read at all; empty for anywhere.
+    offices = models.JSONField(default=list, blank=True)
+    only_there = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "assessor capacities"
@@ -55,7 +86,7 @@ class AssessorCapacity(models.Model):
         ]
 
     class Held:
-        work = "capacity"
+        work = "capacity days offices only_there"
 
     def __str__(self) -> str:
         return f"{self.user}: {self.capacity}"

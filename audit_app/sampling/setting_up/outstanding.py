@@ -45,7 +45,7 @@ def _before_fieldwork(review: Review) -> Iterator[Outstanding]:
     if sample is None:
         yield Outstanding("Draw the sample: there is no case to read yet.", True)
         return
-    allocated = set(allocations_of(review).values_list("case_id", flat=True))
+    allocated = set(allocations_of(review).filter(role="first").values_list("case_id", flat=True))
     if not allocated:
         yield Outstanding("Allocate the cases: nobody has a case to read yet.", True)
         return

@@ -16,7 +16,7 @@ from audit_app.access.told import is_sealed, revealed
 from audit_app.sampling.models import Case
 from audit_app.tool.registry import item
 from audit_app.trail.presenters.values import NO_ANSWER, NOTHING, answer, is_item, plain, spaced
-from audit_app.trail.presenters.words import Names, details, sentence
+from audit_app.trail.presenters.words import OF_ASSESSORS, Names, details, sentence
 from audit_app.trail.queries import references_in
 
 PERSON = User._meta.label
@@ -92,7 +92,8 @@ def _names(entries: Sequence[TrailEntry]) -> Names:
     numbers = {entry.subject_id or 0 for entry in entries if entry.subject_type == PERSON}
     for entry in entries:
         said = entry.detail
-        numbers |= {int(number) for number in (said.get("assessor"), *said.get("loads", ())) if number}
+        people = (*(said.get(name) for name in OF_ASSESSORS), *said.get("loads", ()))
+        numbers |= {int(number) for number in people if number}
         if entry.action == OF_PEOPLE:
             numbers |= {int(number) for number in said.get("changes", ())}
     return dict(User.objects.filter(pk__in=numbers).values_list("pk", "display_name"))

@@ -30,6 +30,10 @@ ANSWERED = {403: "refused", 404: "not found", 409: "not saved over what somebody
 TOLD_ELSEWHERE = frozenset({"changes", "to_state", "method", "of", "answer", "revision"})
 
 
+# Details that name an assessor by their number.
+OF_ASSESSORS = ("assessor", "assessor_before", "assessor_meant")
+
+
 def sentence(words: str) -> str:
     """Words as they stand at the start of a sentence: "PDF asked for" and "Audit opened"."""
     return words[:1].upper() + words[1:]
@@ -91,6 +95,8 @@ _WORDS: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
     "unanswered": _of("unanswered", _listed("Without an answer:")),
     "clocks_disagree": _of("clocks_disagree", _listed("Other than the dates say:")),
     "role": _of("role", lambda role: Role(role).label),
+    "assessor_before": lambda detail, names: f"From {_name(detail['assessor_before'], names)}",
+    "assessor_meant": lambda detail, names: f"Of {_name(detail['assessor_meant'], names)}",
     "assessor": lambda detail, names: f"To {_name(detail['assessor'], names)}",
     "loads": _loads,
     "shown": _of("shown", lambda shown: f"By {' and '.join(shown)}"),

@@ -31,6 +31,7 @@ from audit_app.filling.views import parts
 from audit_app.keeping.reminding import remind_leads
 from audit_app.report.making import make_file
 from audit_app.report.models import Publication
+from audit_app.sampling.allocating.reminding import remind_assessors
 from audit_app.sampling.models import Case, Identity
 from audit_app.sampling.queries import names_in
 from audit_app.tool.models import Audit, EarlierReferral
@@ -208,6 +209,9 @@ def write_letters(journey: Journey) -> None:
     Client().post("/account/forgotten-password/", {"email": "lead@example.org"})
     do_waiting_jobs("send_link")
     remind_leads(date(2040, 1, 1))
+    for assessor in User.objects.filter(username__startswith="assessor"):
+        User.objects.filter(pk=assessor.pk).update(email=f"{assessor.username}@example.org")
+    remind_assessors(date(2040, 1, 1))
     journey.letters = "\n".join(f"{each.subject}\n{each.body}" for each in mail.outbox)
 
 
@@ -250,6 +254,7 @@ def test_no_log_at_its_most_talkative_tells_a_name(journey: Journey) -> None:
 
 def test_no_letter_tells_a_name(journey: Journey) -> None:
     assert journey.letters.count("Sign in to Case file audit") >= 1
+    assert "Overdue:\n- WCC-" in journey.letters
     assert journey.found_in(journey.letters) == set()
 
 

@@ -185,6 +185,19 @@ def test_neither_comments_nor_evidence_give_the_other_reading_away(cast: Cast, f
     assert evidence_page(report, measure, cast.lead).shows_cases
 
 
+def test_what_was_set_aside_is_withheld_from_its_next_reader_until_they_have_submitted(cast: Cast) -> None:
+    give_role(cast.lead, Role.ASSESSOR, cast.review.pk)
+    audit = a_submitted_audit(cast, {"7.4.comment": SECRET})
+    services.return_audit(audit=audit, reason="Look again.", by=cast.lead)
+    Allocation.objects.filter(audit=audit).update(role=RaterRole.FORMER.value)
+    allocation = make_allocation(audit.case, cast.lead, cast.lead)
+    assert not can_open(cast.lead, Audit.objects.get(pk=audit.pk))
+    read_too(allocation, submit=True)
+    # Nothing is withheld for ever, or the lead would never see evidence again.
+    assert not withheld_from(cast.lead).exists()
+    assert can_open(cast.lead, Audit.objects.get(pk=audit.pk))
+
+
 def test_a_lead_who_no_longer_assesses_reads_again(cast: Cast, first: Audit) -> None:
     give_role(cast.lead, Role.ASSESSOR, cast.review.pk)
     second_reader(cast, first, cast.lead)

@@ -106,7 +106,8 @@ def test_an_allocation_opens_for_its_assessor_alone(cast: Cast) -> None:
     assert signed_in(cast.lead).post(f"/allocations/{allocation.pk}/start/").status_code == 404
     assert not Audit.objects.exists()
     client = signed_in(cast.assessor)
-    assert client.get(f"/allocations/{allocation.pk}/start/").status_code == 405
+    assert client.get(f"/allocations/{allocation.pk}/start/").status_code == 200
+    assert not Audit.objects.exists()
     started = client.post(f"/allocations/{allocation.pk}/start/")
     assert started.headers["Location"] == f"/audits/{Audit.objects.get().pk}/"
 

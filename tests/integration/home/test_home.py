@@ -41,10 +41,10 @@ def test_what_came_back_stands_first_with_its_reason(cast: Cast) -> None:
 
 
 def test_a_case_is_started_from_the_home_page(cast: Cast) -> None:
-    allocation = an_allocation(cast)
-    client = signed_in(cast.assessor)
-    assert f'action="/allocations/{allocation.pk}/start/"' in client.get("/").content.decode()
-    assert client.post(f"/allocations/{allocation.pk}/start/", follow=True).status_code == 200
+    allocation = an_allocation(cast, declared=False)
+    client, start = signed_in(cast.assessor), f"/allocations/{allocation.pk}/start/"
+    assert f'href="{start}"' in client.get("/").content.decode()
+    assert client.post(start, {"conflict": "no"}, follow=True).status_code == 200
     assert f"Continue {allocation.case.reference}" in words(client.get("/"))
 
 
@@ -120,7 +120,7 @@ def test_the_page_does_not_cost_more_with_more_cases(cast: Cast, django_assert_m
         a_started_audit(cast)
     client = signed_in(cast.assessor)
     # One of them looks, once a minute, for sessions that have ended.
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get("/")
 
 

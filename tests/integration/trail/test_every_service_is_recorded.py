@@ -14,6 +14,7 @@ from audit_app.access.models import TrailEntry, TrailHead
 from tests.factories.sampling import Cast, make_cast
 from tests.integration.trail.calls import (
     of_access,
+    of_allocating,
     of_caseload,
     of_filling,
     of_keeping,
@@ -28,7 +29,17 @@ from tests.integration.trail.every_service import every_service
 SERVICES = every_service()
 CALLS: dict[str, Call] = {
     name: call
-    for room in (of_access, of_sampling, of_caseload, of_tool, of_filling, of_report, of_keeping, of_trail)
+    for room in (
+        of_access,
+        of_sampling,
+        of_allocating,
+        of_caseload,
+        of_tool,
+        of_filling,
+        of_report,
+        of_keeping,
+        of_trail,
+    )
     for name, call in room.CALLS.items()
 }
 

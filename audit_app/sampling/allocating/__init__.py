@@ -1,0 +1,1 @@
+"""Who reads which case: assessors, conflicts, sharing out, second readings, due dates and reminders."""

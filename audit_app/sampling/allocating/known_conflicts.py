@@ -1,0 +1,50 @@
+"""Who must not read which case, and why, in a sentence for the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audit_app.access.models import User
+from audit_app.sampling.allocating.queries import conflicts_of
+from audit_app.sampling.choices import ConflictKind
+from audit_app.sampling.models import Case, Conflict, Review
+
+
+class KnownConflicts:
+    """All conflicts of a review, read once and asked often."""
+
+    def __init__(self, review: Review) -> None:
+        self._with_team: dict[tuple[int, int], Conflict] = {}
+        self._with_case: dict[tuple[int, int], Conflict] = {}
+        for conflict in conflicts_of(review):
+            if conflict.team_id is not None:
+                self._with_team[conflict.user_id, conflict.team_id] = conflict
+            if conflict.case_id is not None:
+                self._with_case[conflict.user_id, conflict.case_id] = conflict
+
+    def between(self, user_id: int, case: Case) -> Conflict | None:
+        """What keeps the person from the case, a conflict with the case itself first."""
+        found = self._with_case.get((user_id, case.pk))
+        return found or (self._with_team.get((user_id, case.team_id)) if case.team_id else None)
+
+    def why_not(self, person: User, case: Case) -> str:
+        """Empty where nothing stands in the way."""
+        conflict = self.between(person.pk, case)
+        return why(conflict, case) if conflict else ""
+
+    def barred(self, case: Case, people: Iterable[User]) -> set[str]:
+        """The usernames of those who must not read the case."""
+        return {person.username for person in people if self.between(person.pk, case)}
+
+
+def why(conflict: Conflict, case: Case) -> str:
+    """Why this conflict keeps its person from the case; what they wrote of it stands elsewhere."""
+    name = conflict.user.display_name
+    if conflict.kind == ConflictKind.OWN_TEAM:
+        return f"{name} works or worked in {conflict.team}, which holds {case.reference}."
+    if conflict.kind == ConflictKind.TEAM:
+        return f"{name} has a conflict with {conflict.team}, which holds {case.reference}."
+    what = "the family of " if conflict.kind == ConflictKind.FAMILY else ""
+    if conflict.is_declared:
+        return f"{name} has declared a conflict with {what}{case.reference}."
+    return f"{name} has a conflict with {what}{case.reference}, entered by {conflict.said_by.display_name}."

@@ -1,0 +1,158 @@
+"""Known conflicts: entered by a lead, or declared by an assessor of themselves before any case is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from audit_app.access import trail
+from audit_app.access.models import User
+from audit_app.access.refused import Refused
+from audit_app.access.trail import Secret
+from audit_app.sampling.allocating.known_conflicts import KnownConflicts
+from audit_app.sampling.allocating.policies import check_can_remove_conflict, check_is_assessor
+from audit_app.sampling.allocating.queries import HANDED_IN, family_of, readings_of
+from audit_app.sampling.allocating.services.ending import end
+from audit_app.sampling.choices import ConflictKind
+from audit_app.sampling.hold import hold
+from audit_app.sampling.models import Allocation, Case, Conflict, Review, Team
+from audit_app.sampling.policies import check_can_lead
+
+
+@transaction.atomic
+def add_conflict(
+    *,
+    review: Review,
+    user: User,
+    kind: ConflictKind,
+    by: User,
+    team: Team | None = None,
+    case: Case | None = None,
+    words: str = "",
+) -> list[Allocation]:
+    """Keeps a conflict of an assessor's, and takes back the cases of theirs that it is about; gives those.
+
+    A case whose audit has been submitted stays where it is: a lead returns the audit first.
+
+    Raises:
+        Refused: ``by`` does not lead the review, or the person is no assessor of it.
+        ValueError: there is no team, or no case, of the review where the kind asks for one.
+    """
+    hold(review)
+    by.read_again()
+    user.read_again()
+    check_can_lead(by, review)
+    check_is_assessor(user, review)
+    return _keep(review, user, kind, by, team, case, words.strip())
+
+
+@transaction.atomic
+def declare_own_conflict(
+    *,
+    review: Review,
+    kind: ConflictKind,
+    by: User,
+    team: Team | None = None,
+    case: Case | None = None,
+    words: str = "",
+) -> list[Allocation]:
+    """As ``add_conflict``, by an assessor of themselves; nobody else takes it back."""
+    hold(review)
+    by.read_again()
+    check_is_assessor(by, review)
+    return _keep(review, by, kind, by, team, case, words.strip())
+
+
+@transaction.atomic
+def remove_conflict(*, conflict: Conflict, by: User) -> None:
+    """Takes back a conflict that was entered by mistake, or has ended.
+
+    Raises:
+        Refused: somebody else declared it, or ``by`` does not lead the review.
+    """
+    hold(conflict.review)
+    by.read_again()
+    check_can_remove_conflict(by, conflict)
+    number = conflict.pk
+    conflict.delete()
+    conflict.pk = number
+    _tell(conflict, "conflict taken back", by)
+
+
+def _keep(
+    review: Review, user: User, kind: ConflictKind, by: User, team: Team | None, case: Case | None, words: str
+) -> list[Allocation]:
+    about: Sequence[dict[str, Any]]
+    if kind in (ConflictKind.OWN_TEAM, ConflictKind.TEAM):
+        if team is None or team.review_id != review.pk:
+            raise ValueError("A conflict with a team needs a team of the review")
+        about = [{"team": team}]
+    else:
+        if case is None or case.review_id != review.pk:
+            raise ValueError("A conflict with a case or a family needs a case of the review")
+        about = [{"case": each} for each in (family_of(case) if kind is ConflictKind.FAMILY else [case])]
+    for each in about:
+        if each.get("case") is not None and each["case"].is_erased:
+            continue
+        _keep_one(review, user, kind, by, words, each)
+    return _take_back(review, user, by)
+
+
+def _keep_one(
+    review: Review, user: User, kind: ConflictKind, by: User, words: str, about: dict[str, Any]
+) -> None:
+    there = Conflict.objects.filter(review=review, user=user, **about).first()
+    if there is not None and there.is_declared and by != user:
+        raise Refused(f"{user.display_name} has declared this conflict already.")
+    conflict, _is_new = Conflict.objects.update_or_create(
+        review=review,
+        user=user,
+        **about,
+        defaults={"kind": kind.value, "words": words, "said_by": by},
+    )
+    _tell(conflict, "conflict entered", by, words=Secret(words) if conflict.case_id else None)
+
+
+def _take_back(review: Review, user: User, by: User) -> list[Allocation]:
+    """The cases that were with the person and no longer may be."""
+    conflicts = KnownConflicts(review)
+    held = list(readings_of(review).filter(assessor=user).select_related("case__record_key"))
+    list(Allocation.objects.select_for_update().filter(pk__in=[each.pk for each in held]).order_by("pk"))
+    theirs = [each for each in held if conflicts.between(user.pk, each.case) and not _is_handed_in(each)]
+    for allocation in theirs:
+        case, role = allocation.case, allocation.role
+        end(allocation)
+        trail.record(
+            by=by,
+            action="case taken back",
+            subject=case,
+            review_id=review.pk,
+            record=case.record_key,
+            reading=role,
+            assessor_before=user.pk,
+            why="conflict",
+        )
+    return theirs
+
+
+def _is_handed_in(allocation: Allocation) -> bool:
+    audit = getattr(allocation, "audit", None)
+    return audit is not None and audit.state in HANDED_IN
+
+
+def _tell(conflict: Conflict, action: str, by: User, words: Secret | None = None) -> None:
+    """What is written of a child stands in the trail under the key of the record alone."""
+    said: dict[str, Any] = {"words": words} if words else {}
+    trail.record(
+        by=by,
+        action=action,
+        subject=conflict,
+        review_id=conflict.review_id,
+        record=conflict.case.record_key if conflict.case else None,
+        assessor_meant=conflict.user_id,
+        kind=conflict.kind,
+        team=conflict.team.name if conflict.team else None,
+        **said,
+    )
