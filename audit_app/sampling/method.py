@@ -6,6 +6,9 @@ No sentence names a case, so the statement can stand in what a board reads.
 from collections import Counter
 from collections.abc import Iterator
 
+from django.db.models import F
+
+from audit_app.sampling.allocating.queries import sampled_cases
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.drawing.told.changes import change_sentences, precision_sentences
@@ -18,7 +21,7 @@ from audit_app.sampling.drawing.told.draws import (
     wish_sentences,
 )
 from audit_app.sampling.drawing.told.words import counted
-from audit_app.sampling.models import Review, Sample
+from audit_app.sampling.models import Conflict, Review, Sample
 from audit_app.sampling.queries import allocations_of
 
 
@@ -51,6 +54,19 @@ def _allocation(review: Review) -> Iterator[str]:
     fewest, most = min(loads.values()), max(loads.values())
     each = f"{fewest:,}" if fewest == most else f"between {fewest:,} and {most:,}"
     yield (f"The cases were allocated to {counted(len(loads), 'assessor', 'assessors')}, {each} to each.")
+    yield "Nobody was given a case of their own team, or one with which a conflict of interest was known."
+    declared = _declared(review)
+    if declared:
+        yield (
+            f"Of {counted(declared, 'case', 'cases')} of the sample an assessor declared a conflict of "
+            "interest, and somebody else was to read them."
+        )
     second = sum(each.role == RaterRole.SECOND for each in given)
     if second:
         yield f"{counted(second, 'case was', 'cases were')} read a second time by another assessor."
+
+
+def _declared(review: Review) -> int:
+    """Cases of the sample of which an assessor said that they should not be the one who reads them."""
+    by_themselves = Conflict.objects.filter(case__in=sampled_cases(review).values("case"), said_by=F("user"))
+    return by_themselves.values("case").distinct().count()

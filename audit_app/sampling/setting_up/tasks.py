@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audit_app.access.queries import members_of
 from audit_app.access.roles import Role
+from audit_app.sampling.allocating.queries import readings_of, waiting_cases
 from audit_app.sampling.drawing.queries import frozen_frame
 from audit_app.sampling.models import Review
 from audit_app.sampling.queries import cases_of, current_cases, sample_of
@@ -71,6 +72,15 @@ def sample_standing(review: Review) -> Standing:
     return Standing("Caseload frozen, nothing drawn yet") if frozen_frame(review) else TO_DO
 
 
+def allocation_standing(review: Review) -> Standing:
+    waiting, given = waiting_cases(review).count(), readings_of(review).count()
+    if not given:
+        return TO_DO
+    return (
+        Standing(f"{_counted(waiting, 'case')} not given to anybody") if waiting else Standing("Done", True)
+    )
+
+
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
@@ -88,6 +98,7 @@ _tasks: list[Task] = [
         sample_standing,
         "From the frozen caseload to the cases to be read",
     ),
+    Task(80, "Allocation", "sampling:allocation", allocation_standing, "Who reads which case, and by when"),
 ]
 
 

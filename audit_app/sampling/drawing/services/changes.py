@@ -10,7 +10,8 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
-from audit_app.sampling.choices import CameIn, ReplacementReason, WentOut
+from audit_app.sampling.allocating.services.ending import end, locked_readings
+from audit_app.sampling.choices import READING, CameIn, ReplacementReason, WentOut
 from audit_app.sampling.drawing.again import ChangedFrameError, Waiting, drawn_again, nearest, waiting_in
 from audit_app.sampling.drawing.policies import (
     check_can_change_sample,
@@ -18,7 +19,7 @@ from audit_app.sampling.drawing.policies import (
     check_can_take_out,
 )
 from audit_app.sampling.hold import hold
-from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
+from audit_app.sampling.models import Case, Review, Sample, SampledCase
 from audit_app.sampling.models.sample import CHOSEN_BY_HAND
 from audit_app.sampling.queries import sample_of
 
@@ -41,8 +42,7 @@ def replace_case(
 
     Raises:
         Refused: ``by`` does not lead the review; the case has left the sample, was chosen by hand, or its
-        audit
-            has been handed in; or the draw can no longer be repeated.
+            audit has been handed in; or the draw can no longer be repeated.
         StratumExhaustedError: nobody is left in the stratum.
     """
     review = _held(sampled, by)
@@ -182,9 +182,11 @@ def _goes_out(
 
 
 def _end_allocations(case: Case) -> int:
-    """Takes the case from whoever was to read it."""
-    ended, _of_what = Allocation.objects.filter(case=case, audit=None).delete()
-    return ended
+    """Takes the case from whoever was to read it, or has begun to; says how many they were."""
+    readings = [reading for role in READING for reading in locked_readings([case.pk], role).values()]
+    for reading in readings:
+        end(reading)
+    return len(readings)
 
 
 def _tell(by: User, review: Review, sampled: SampledCase, action: str, **detail: Any) -> None:

@@ -8,8 +8,10 @@ from django.core.management import CommandError, call_command
 
 from audit_app.access.refused import Refused
 from audit_app.aggregation.cohort import signed_off_cohort
+from audit_app.filling.policies import can_open
+from audit_app.filling.services import start_audit
 from audit_app.sampling import services
-from audit_app.sampling.choices import ReplacementReason
+from audit_app.sampling.choices import RaterRole, ReplacementReason
 from audit_app.sampling.drawing.again import drawn_again
 from audit_app.sampling.drawing.checking import differences
 from audit_app.sampling.drawing.frame_file import write_frame_file
@@ -17,7 +19,8 @@ from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.method import method_statement
 from audit_app.sampling.models import Allocation, Case, Sample, SampledCase
 from audit_app.sampling.queries import current_cases, frame_of
-from tests.factories.sampling import Cast, make_allocation, make_caseload, make_cast
+from audit_app.tool.models import Audit
+from tests.factories.sampling import Cast, bring_to, make_allocation, make_caseload, make_cast
 from tests.factories.tool import a_submitted_audit
 from tests.twins import draw_twin
 
@@ -104,6 +107,18 @@ def test_the_allocation_of_a_replaced_case_ends(cast: Cast, sample: Sample) -> N
     new = replace(old, cast)
     assert not Allocation.objects.filter(case=old.case).exists()
     assert not Allocation.objects.filter(case=new.case).exists()
+
+
+def test_what_was_begun_of_a_replaced_case_is_set_aside_and_closed_to_whoever_began_it(
+    cast: Cast, sample: Sample
+) -> None:
+    old = first(sample)
+    allocation = make_allocation(old.case, cast.assessor, cast.lead)
+    bring_to(cast.review, "fieldwork")
+    audit = start_audit(allocation=allocation, by=cast.assessor)
+    replace(old, cast)
+    assert Allocation.objects.get(audit=audit).role == RaterRole.FORMER
+    assert not can_open(cast.assessor, Audit.objects.get(pk=audit.pk))
 
 
 def test_a_case_whose_audit_is_handed_in_stays(cast: Cast, sample: Sample) -> None:

@@ -267,7 +267,8 @@ def test_a_state_that_is_not_beside_is_refused_and_one_that_is_none_is_not_there
 def test_the_list_of_what_is_to_be_set_up_leads_to_each_page(cast: Cast) -> None:
     page = browser(cast.lead).get(here(cast))
     labels = [item["title"]["text"] for item in page.context["tasks"]]
-    assert labels == ["Settings", "Places", "Age bands", "Questions", "People", "Caseload", "Sample"]
+    first = ["Settings", "Places", "Age bands", "Questions", "People"]
+    assert labels == [*first, "Caseload", "Sample", "Allocation"]
     for item in page.context["tasks"]:
         assert browser(cast.lead).get(item["href"]).status_code == 200
     assert "3 districts, 4 teams" in text_of(page)
