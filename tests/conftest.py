@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -135,8 +134,8 @@ def axe() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def screenshot() -> Callable[[Page, str], list[Path]]:
-    """``screenshot(page, "section-1")`` keeps a picture at both widths, and fails if the page overflows."""
+def screenshot() -> Callable[[Page, str], None]:
+    """``screenshot(page, "section")`` fails if the page overflows at either width, and can keep pictures."""
     return photograph
 
 

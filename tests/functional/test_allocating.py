@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 
 
 @dataclass

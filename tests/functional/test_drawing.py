@@ -19,7 +19,7 @@ from tests.functional.pictures import take
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 SignIn = Callable[[Page, User], None]
 WISHES = {
     "size": "12",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 WIDTHS = (360, 1440)
 
 

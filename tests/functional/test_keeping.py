@@ -17,7 +17,7 @@ from tests.integration.keeping.records import REASON, a_whole_record
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 SignIn = Callable[[Page, User], None]
 NAME = "Juniper Plumbottom"
 

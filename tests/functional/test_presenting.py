@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,7 +19,7 @@ from tests.factories.tool import an_answered_audit
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 SignIn = Callable[[Page, User], None]
 NAME, BORN = "Juniper Plumbottom", date(2001, 4, 1)
 TELLS, TELLS_NOT = "Juniper was seen at school.", "The notes are in order."

@@ -18,7 +18,7 @@ from tests.factories.sampling import Cast, make_cast
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 SignIn = Callable[[Page, User], None]
 
 COMMENT = "No supervision note is on the file since the autumn."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from tests.functional.keyboard import Keyboard
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 SignIn = Callable[[Page, User], None]
 
 DATES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
@@ -27,7 +26,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NEW_PASSWORD = "thistle marzipan gearbox"
 WARNING = 120
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 
 
 @dataclass

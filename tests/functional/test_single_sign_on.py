@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -40,7 +39,7 @@ def test_who_was_invited_signs_on_and_nobody_else_does(
     page: Page,
     directory: RunningDirectory,
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], list[Path]],
+    screenshot: Callable[[Page, str], None],
 ) -> None:
     nell = invite(
         username="nell", display_name="Nell New", email="nell@example.org", by=make_administrator()

@@ -33,7 +33,7 @@ from tests.pdf_ua import assert_pdf_ua
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
-Photograph = Callable[[Page, str], list[Path]]
+Photograph = Callable[[Page, str], None]
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """The pages of this room as people see them: accessible, and no wider than a phone."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_an_administrator_invites_a_person_who_comes_by_the_link_all_with_the_keyboard(
-    page: Page, browser: Browser, axe: Callable[[Page], None], screenshot: Callable[[Page, str], list[Path]]
+    page: Page, browser: Browser, axe: Callable[[Page], None], screenshot: Callable[[Page, str], None]
 ) -> None:
     cast = make_cast()
     give_password(cast.administrator)
@@ -64,7 +63,7 @@ def comes_by(
     browser: Browser,
     link: str,
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], list[Path]],
+    screenshot: Callable[[Page, str], None],
 ) -> None:
     """Opens the link in a browser of its own, chooses a password, and finds it used up afterwards."""
     page = browser.new_page()
@@ -87,7 +86,7 @@ def test_a_lead_gives_a_role_and_takes_it_away_while_its_holder_has_a_page_open(
     browser: Browser,
     live_server: LiveServer,
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], list[Path]],
+    screenshot: Callable[[Page, str], None],
     sign_in_as: Callable[[Page, User], None],
 ) -> None:
     cast = make_cast()
@@ -127,7 +126,7 @@ def test_a_lead_gives_a_role_and_takes_it_away_while_its_holder_has_a_page_open(
 def test_an_administrator_names_a_lead_where_none_is_left(
     page: Page,
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], list[Path]],
+    screenshot: Callable[[Page, str], None],
     sign_in_as: Callable[[Page, User], None],
 ) -> None:
     cast = make_cast()
@@ -153,7 +152,7 @@ def test_an_administrator_names_a_lead_where_none_is_left(
 def test_every_other_page_is_accessible_and_fits_a_phone(
     page: Page,
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], list[Path]],
+    screenshot: Callable[[Page, str], None],
     sign_in_as: Callable[[Page, User], None],
     path: str,
 ) -> None:
