@@ -27,6 +27,7 @@ from tests.factories.access import give_role, make_administrator, make_user
 
 DISTRICTS = ("Ashmere", "Brookfield", "Calverton")
 DISABILITY_TEAM = "Disability team East"
+ARBITRARY_SEED = "2009"
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def make_caseload(review: Review, size: int) -> list[Case]:
     """Children of all age bands, spread over the districts and the disability team in turn."""
     bands = (("unborn", None), ("0-2", 1), ("2-5", 4), ("5-10", 8), ("10-16", 12), ("16-18", 17))
     districts = list(review.districts.all())
-    disability_team = review.teams.get(is_disability_team=True)
+    disability_team = review.teams.get(name=DISABILITY_TEAM)
     Case.objects.bulk_create(
         Case(
             review=review,
@@ -162,7 +163,7 @@ def make_drawn_sample(review: Review, cases: Sequence[Case], by: User) -> Sample
     plan = {"size": len(cases), "age_quotas": None, "spread": "even", "disability_minimum": 0}
     sample = Sample.objects.create(
         review=review,
-        seed="2009",
+        seed=ARBITRARY_SEED,
         size=len(cases),
         plan=plan,
         frame_size=len(cases),

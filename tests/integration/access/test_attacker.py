@@ -13,7 +13,7 @@ from audit_app.filling import services
 from audit_app.sampling.choices import RaterRole
 from audit_app.tool.models import Audit, ImmediateAction
 from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, make_allocation, make_cast
+from tests.factories.sampling import Cast, bring_to, make_allocation, make_cast
 from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.access.attacks import nothing_comes_of_it, refusals_of
 from tests.integration.filling.pages import signed_in, words
@@ -33,6 +33,7 @@ def elsewhere(cast: Cast) -> Audit:
     audit.allocation.case.review = cast.other_review
     audit.allocation.case.save()
     audit.allocation.assessor = cast.stranger
+    bring_to(cast.other_review, "fieldwork")
     audit.allocation.save()
     return audit
 

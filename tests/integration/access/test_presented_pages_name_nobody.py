@@ -52,6 +52,7 @@ SHUT = {
     "report:page",
     "report:paragraph",
     "report:publish",
+    "sampling:settings",
 }
 # Refused for what they are: a copy of a record, a draft that nobody has looked through, what was done to make
 # a child safe, where a form would show it.

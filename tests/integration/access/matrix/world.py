@@ -14,9 +14,9 @@ from django.test import Client
 from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
 from audit_app.access.roles import Role
-from audit_app.sampling.models import Review
+from audit_app.sampling.models import Review, Sample, SampledCase
 from tests.factories.access import give_password, give_role, make_user
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import ARBITRARY_SEED, Cast, make_cast
 from tests.integration.access.matrix.allocating import allocating_in
 from tests.integration.access.matrix.lists import lists_in
 from tests.integration.access.matrix.members import members_in
@@ -33,6 +33,8 @@ STATES = {
     "tool": "sampling",
     "report:publish": "reporting",
 }
+# Pages on which something is still changed that a draw would rest on.
+BEFORE_A_DRAW = ("caseload:", "sampling:district", "sampling:team")
 
 
 def state_for(page: str) -> str:
@@ -50,8 +52,11 @@ class World:
     cookies: dict[Asker, dict[str, str]]
 
     def put_reviews_where(self, page: str) -> None:
-        """Puts every review into the state in which this page does what it is for."""
+        """Puts every review into the state in which this page does what it is for; whoever asks undoes it."""
         Review.objects.update(state=state_for(page))
+        if page.startswith(BEFORE_A_DRAW):
+            SampledCase.objects.filter(sample__seed=ARBITRARY_SEED).delete()
+            Sample.objects.filter(seed=ARBITRARY_SEED).delete()
 
     def client(self, asker: Asker) -> Client:
         """Their browser, as it was when they had just signed in."""
