@@ -17,6 +17,7 @@ from audit_app.sampling.models import Review
 from audit_app.sampling.services import (
     CaseloadRow,
     allocate,
+    declare_no_conflict,
     draw_sample,
     import_frame,
     move_review,
@@ -50,6 +51,7 @@ def carry_out(cast: Cast, quotas: dict[str, int]) -> None:
     allocations = allocate(review=cast.review, seed="2009", by=cast.lead)
     move_review(review=cast.review, to_state="fieldwork", by=cast.lead)
     for allocation in allocations:
+        declare_no_conflict(allocation=allocation, by=cast.assessor)
         audit = filling.start_audit(allocation=allocation, by=cast.assessor)
         save_answers(audit, full_answers(), by=cast.assessor)
         filling.submit(audit=audit, reasons={}, by=cast.assessor)
