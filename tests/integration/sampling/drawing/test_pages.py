@@ -152,7 +152,7 @@ def test_a_wish_that_cannot_be_met_is_told_and_gives_way_alone(
 @pytest.mark.usefixtures("frozen")
 def test_numbers_by_age_that_do_not_add_up_are_told_at_the_field(cast: Cast, lead: Client) -> None:
     text = text_of(lead, url("_plan", cast), PLAN | {"ages": "ages", "age_1": "4"})
-    assert "The numbers by age must add up to 9, and add up to 4" in text
+    assert "The numbers by age must add up to 9. Now they add up to 4" in text
     assert 'value="4"' in text
 
 
