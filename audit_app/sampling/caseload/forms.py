@@ -210,7 +210,7 @@ class RowForm(forms.Form):
                 )
 
     def changed(self) -> dict[str, str]:
-        """What was typed that differs from what stood there as its box gives it back, without spaces at the ends."""
+        """What was typed that differs from what stood there; the box takes off the spaces around it."""
         return {
             name: self.cleaned_data[name]
             for name, before in self.before.items()

@@ -157,6 +157,23 @@ def test_numbers_by_age_that_do_not_add_up_are_told_at_the_field(cast: Cast, lea
 
 
 @pytest.mark.usefixtures("frozen")
+def test_a_caseload_that_names_no_family_says_that_the_question_makes_no_difference(
+    cast: Cast, lead: Client
+) -> None:
+    no_difference = "the answer makes no difference"
+    cast.review.cases.update(family_ref="")
+    assert no_difference in text_of(lead, url("_plan", cast))
+    cast.review.cases.filter(pk=cast.review.cases.first().pk).update(family_ref="F1")
+    assert no_difference not in text_of(lead, url("_plan", cast))
+
+
+def test_a_sample_that_was_drawn_leads_to_the_allocation(cast: Cast, lead: Client, sample: Sample) -> None:
+    page = lead.get(f"/reviews/{cast.review.pk}/sample/").content.decode()
+    assert f'href="/reviews/{cast.review.pk}/allocation/"' in page
+    assert f'href="/reviews/{cast.review.pk}/"' in page
+
+
+@pytest.mark.usefixtures("frozen")
 def test_looking_saves_nothing(cast: Cast, lead: Client) -> None:
     assert "the size asked for" in text_of(lead, url("_plan", cast), PLAN | {"look": "yes"})
     assert next_plan(cast.review) is None
