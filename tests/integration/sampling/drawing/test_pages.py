@@ -163,7 +163,9 @@ def test_a_caseload_that_names_no_family_says_that_the_question_makes_no_differe
     no_difference = "the answer makes no difference"
     cast.review.cases.update(family_ref="")
     assert no_difference in text_of(lead, url("_plan", cast))
-    cast.review.cases.filter(pk=cast.review.cases.first().pk).update(family_ref="F1")
+    one = cast.review.cases.first()
+    assert one is not None
+    cast.review.cases.filter(pk=one.pk).update(family_ref="F1")
     assert no_difference not in text_of(lead, url("_plan", cast))
 
 
