@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.forms import BoundField
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 Revealed = str | BoundField | Iterable["Revealed"]
 
@@ -43,7 +44,10 @@ def common(bound: BoundField, look: Look) -> dict[str, Any]:
     if hint:
         params["hint"] = wording(hint)
     if bound.errors:
-        params["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors)}
+        # Each on a line of its own: a pasted list is told of every line that cannot be used.
+        params["errorMessage"] = {
+            "html": format_html_join(mark_safe("<br>"), "{}", ((error,) for error in bound.errors))
+        }
     return params
 
 

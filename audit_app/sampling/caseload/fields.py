@@ -231,12 +231,23 @@ _BY_HEADING = {
     heading: (field.name, rank) for field in reversed(FIELDS) for rank, heading in enumerate(field.headings)
 }
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
+_BELOW_NOTHING = re.compile(r"[-−–][0-9]+(?:\.0+)?")
 LONGEST_KEY = 100
 
 
 @lru_cache(maxsize=5_000)
+def is_below_nothing(text: str) -> bool:
+    """Whether it is a number such as "-1", by which systems say that they do not know."""
+    return bool(_BELOW_NOTHING.fullmatch(text.strip()))
+
+
 def key_of(text: str) -> str:
-    """A heading or a word as it is compared: lower case, without accents, apostrophes and signs."""
+    """A heading or a word as it is compared: lower case, without accents, apostrophes and signs.
+
+    A number below nothing keeps its sign in words: "-1" stands for a value that is missing, and is no code 1.
+    """
+    if is_below_nothing(text):
+        text = f"minus {text.strip()[1:]}"
     plain = (
         unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
         .encode("ascii", "ignore")

@@ -210,11 +210,11 @@ class RowForm(forms.Form):
                 )
 
     def changed(self) -> dict[str, str]:
-        """What was typed that differs from what stood there."""
+        """What was typed that differs from what stood there; the box takes off the spaces around it."""
         return {
             name: self.cleaned_data[name]
             for name, before in self.before.items()
-            if self.cleaned_data.get(name, "") != before
+            if self.cleaned_data.get(name, "") != self.fields[name].to_python(before)
         }
 
 

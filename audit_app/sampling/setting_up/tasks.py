@@ -89,7 +89,7 @@ _tasks: list[Task] = [
     Task(10, "Settings", "sampling:settings", settings_standing, "Dates, timescales, verdicts"),
     Task(20, "Places", "sampling:places", places_standing, "Districts and teams"),
     Task(30, "Age bands", "sampling:ages", ages_standing, "For the plan of the sample, and for the report"),
-    Task(50, "People", "access:members", people_standing, "Leads, assessors and board readers"),
+    Task(50, "Who takes part", "access:members", people_standing, "Leads, assessors and board readers"),
     Task(60, "Caseload", "caseload:start", caseload_standing, "The list of all children with a plan"),
     Task(
         70,

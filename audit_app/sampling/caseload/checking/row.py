@@ -14,7 +14,7 @@ from audit_app.sampling.caseload.checking.dates import ReadDate, details_of, in_
 from audit_app.sampling.caseload.checking.facts import Facts
 from audit_app.sampling.caseload.checking.findings import Finding
 from audit_app.sampling.caseload.checking.texts import NOTHING, cleaned
-from audit_app.sampling.caseload.fields import key_of
+from audit_app.sampling.caseload.fields import is_below_nothing, key_of
 from audit_app.sampling.caseload.reading.cells import ERROR, Cell, is_blank, shown
 
 LONGEST = {"reference": 40, "name": 200, "district": 100, "team": 100, "category": 100, "family_ref": 40}
@@ -142,7 +142,7 @@ class _Reading:
         text, mend = cleaned(cell)
         if mend:
             self._mend(mend, "reference", cell, text)
-        if not text or text.lower() in NOTHING:
+        if not text or text.lower() in NOTHING or is_below_nothing(text):
             self._refuse("reference_missing", "reference", cell)
             return ""
         if len(text) > LONGEST["reference"]:

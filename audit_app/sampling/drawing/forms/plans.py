@@ -84,7 +84,7 @@ class PlanForm(forms.Form):
             if total != cleaned["size"]:
                 self.add_error(
                     "age_0",
-                    f"The numbers by age must add up to {cleaned['size']:,}, and add up to {total:,}",
+                    f"The numbers by age must add up to {cleaned['size']:,}. Now they add up to {total:,}",
                 )
         return cleaned
 

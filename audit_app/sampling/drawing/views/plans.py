@@ -83,6 +83,7 @@ def _context(
         "form": form,
         "children": children,
         "reveals": {"ages": form.age_fields},
+        "names_families": review.cases.exclude(family_ref="").exists(),
         "has_errors": bool(shortfalls),
         "problems": [
             {"text": line.text, "href": f"#relax-{number}"}

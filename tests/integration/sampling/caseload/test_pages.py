@@ -184,6 +184,33 @@ def test_a_row_is_mended_in_place_and_a_wrong_value_stays_in_its_box(client: Cli
     assert client.get(address(found, "rows/99/")).status_code == 404
 
 
+def test_a_space_that_a_box_takes_off_is_not_told_as_entered_by_a_lead(client: Client, cast: Cast) -> None:
+    found = looked_through(cast.review, csv_of(child(date_of_birth="", category="Neglect ")), cast.lead)
+    form = {"reference": "WD1", "name": "J", "gender": "F", "district": "Ashmere", "category": "Neglect"}
+    client.post(address(found, "rows/2/"), {**form, "date_of_birth": "28/2/2005"})
+    said = words(client.get(address(found, "preview/")))
+    assert "An empty cell became “28/2/2005”. Entered by a lead." in said
+    assert "“Neglect ” became “Neglect”. Spaces taken off." in said
+
+
+def test_what_is_kept_as_it_is_is_not_told_as_changed(client: Client, cast: Cast) -> None:
+    found = looked_through(cast.review, csv_of(child(category="-1")), cast.lead)
+    said = words(client.get(address(found, "preview/?show=all")))
+    assert "“-1”. Kept as it is" in said
+    assert "became" not in said
+
+
+def test_a_list_without_a_refused_row_leads_to_taking_it_in_and_then_to_the_sample(
+    client: Client, cast: Cast
+) -> None:
+    found = looked_through(cast.review, csv_of(child()), cast.lead)
+    assert 'href="#take-in"' in client.get(address(found, "preview/")).content.decode()
+    page = client.post(address(found, "take-in/"), follow=True)
+    sample = f'href="/reviews/{cast.review.pk}/sample/"'
+    assert sample in page.content.decode()
+    assert sample in client.get(f"/reviews/{cast.review.pk}/caseload/").content.decode()
+
+
 def test_the_preview_says_each_mend_and_each_refusal_with_row_and_value(client: Client, cast: Cast) -> None:
     rows = [child("WD1", date_of_birth="2/1/05"), child("WD2", gender="Q"), ["Total: 2"]]
     found = looked_through(cast.review, csv_of(*rows), cast.lead)

@@ -152,8 +152,27 @@ def test_a_wish_that_cannot_be_met_is_told_and_gives_way_alone(
 @pytest.mark.usefixtures("frozen")
 def test_numbers_by_age_that_do_not_add_up_are_told_at_the_field(cast: Cast, lead: Client) -> None:
     text = text_of(lead, url("_plan", cast), PLAN | {"ages": "ages", "age_1": "4"})
-    assert "The numbers by age must add up to 9, and add up to 4" in text
+    assert "The numbers by age must add up to 9. Now they add up to 4" in text
     assert 'value="4"' in text
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_caseload_that_names_no_family_says_that_the_question_makes_no_difference(
+    cast: Cast, lead: Client
+) -> None:
+    no_difference = "the answer makes no difference"
+    cast.review.cases.update(family_ref="")
+    assert no_difference in text_of(lead, url("_plan", cast))
+    one = cast.review.cases.first()
+    assert one is not None
+    cast.review.cases.filter(pk=one.pk).update(family_ref="F1")
+    assert no_difference not in text_of(lead, url("_plan", cast))
+
+
+def test_a_sample_that_was_drawn_leads_to_the_allocation(cast: Cast, lead: Client, sample: Sample) -> None:
+    page = lead.get(f"/reviews/{cast.review.pk}/sample/").content.decode()
+    assert f'href="/reviews/{cast.review.pk}/allocation/"' in page
+    assert f'href="/reviews/{cast.review.pk}/"' in page
 
 
 @pytest.mark.usefixtures("frozen")

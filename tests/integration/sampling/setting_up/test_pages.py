@@ -267,7 +267,7 @@ def test_a_state_that_is_not_beside_is_refused_and_one_that_is_none_is_not_there
 def test_the_list_of_what_is_to_be_set_up_leads_to_each_page(cast: Cast) -> None:
     page = browser(cast.lead).get(here(cast))
     labels = [item["title"]["text"] for item in page.context["tasks"]]
-    first = ["Settings", "Places", "Age bands", "Questions", "People"]
+    first = ["Settings", "Places", "Age bands", "Questions", "Who takes part"]
     assert labels == [*first, "Caseload", "Sample", "Allocation"]
     for item in page.context["tasks"]:
         assert browser(cast.lead).get(item["href"]).status_code == 200

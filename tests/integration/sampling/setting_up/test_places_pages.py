@@ -189,6 +189,12 @@ def test_what_another_lead_has_just_removed_is_not_brought_back(cast: Cast) -> N
 any_text = st.text(st.characters(codec="utf-8"), max_size=120)
 
 
+def test_each_wrong_line_is_told_on_a_line_of_its_own_and_is_no_markup(cast: Cast) -> None:
+    page = post(cast, "teams/paste/", lines="A; <b>Nowhere</b>\nB; Elsewhere").content.decode()
+    assert "“&lt;b&gt;Nowhere&lt;/b&gt;”<br>Line 2: the review has no district “Elsewhere”" in page
+    assert "<b>Nowhere" not in page
+
+
 @settings(deadline=None, max_examples=150)
 @given(any_text)
 def test_whatever_is_pasted_is_either_names_that_can_be_used_or_said_to_be_wrong(text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from audit_app.sampling.caseload.checking.row import RowReader
+from audit_app.sampling.caseload.fields import key_of
 from tests.unit.sampling.caseload.rows import COLUMNS, FACTS, cells, mends, problems, read
 
 NA = ["e", "#N/A"]
@@ -117,6 +118,7 @@ def test_each_mend_says_what_it_was_and_what_it_became(field: str, cell: Any, me
         ({"reference": None}, "reference_missing", "reference"),
         ({"reference": " \xa0"}, "reference_missing", "reference"),
         ({"reference": "n/a"}, "reference_missing", "reference"),
+        ({"reference": "-1"}, "reference_missing", "reference"),
         ({"reference": "x" * 41}, "reference_long", "reference"),
         ({"reference": "1.07E+07"}, "reference_shortened", "reference"),
         ({"reference": 10721552.5}, "reference_shortened", "reference"),
@@ -140,6 +142,9 @@ def test_each_mend_says_what_it_was_and_what_it_became(field: str, cell: Any, me
         ({"date_of_birth": None, "age": NA}, "error", "age"),
         ({"gender": "maiden"}, "gender_unknown", "gender"),
         ({"gender": 7}, "gender_unknown", "gender"),
+        # By which systems say that they do not know, and which is not the code 1.
+        ({"gender": "-1"}, "gender_unknown", "gender"),
+        ({"gender": -1}, "gender_unknown", "gender"),
         ({"district": "Nowhere"}, "district_unknown", "district"),
         ({"team": "Nobody"}, "team_unknown", "team"),
         ({"district": None}, "place_missing", "district"),
@@ -235,6 +240,13 @@ def test_what_was_said_of_words_is_used() -> None:
     assert checked.child.plan_categories == frozenset({"physical", "sexual"})
     gone = replace(FACTS, words={"district": {"east": "A district that was renamed"}})
     assert problems(read(gone, district="EAST")) == [("district_unknown", "district")]
+
+
+def test_what_was_said_of_a_number_below_nothing_is_not_said_of_the_code_without_its_sign() -> None:
+    words = {"gender": {key_of("-1"): "not_recorded"}}
+    facts = replace(FACTS, words=words)
+    assert read(facts, gender="-1").child.gender == "not_recorded"
+    assert read(facts, gender="1").child.gender == "male"
 
 
 def test_unknown_words_are_gathered_to_be_asked_about() -> None:
