@@ -69,15 +69,21 @@ def declare_own_conflict(
 def remove_conflict(*, conflict: Conflict, by: User) -> None:
     """Takes back a conflict that was entered by mistake, or has ended.
 
+    What a lead had entered before the assessor declared it stands again once they take theirs back.
+
     Raises:
         Refused: somebody else declared it, or ``by`` does not lead the review.
     """
     hold(conflict.review)
     by.read_again()
     check_can_remove_conflict(by, conflict)
-    number = conflict.pk
-    conflict.delete()
-    conflict.pk = number
+    if conflict.also_said_by_id is not None:
+        conflict.said_by_id, conflict.also_said_by = conflict.also_said_by_id, None
+        conflict.save(update_fields=["said_by", "also_said_by"])
+    else:
+        number = conflict.pk
+        conflict.delete()
+        conflict.pk = number
     _tell(conflict, "conflict taken back", by)
 
 
@@ -92,12 +98,20 @@ def _keep(
     else:
         if case is None or case.review_id != review.pk:
             raise ValueError("A conflict with a case or a family needs a case of the review")
-        about = [{"case": each} for each in (family_of(case) if kind is ConflictKind.FAMILY else [case])]
+        children = family_of(case) if kind is ConflictKind.FAMILY else [case]
+        about = [{"case": each} for each in _still_to_say(children, user, by)]
     for each in about:
         if each.get("case") is not None and each["case"].is_erased:
             continue
         _keep_one(review, user, kind, by, words, each)
     return _take_back(review, user, by)
+
+
+def _still_to_say(children: list[Case], user: User, by: User) -> list[Case]:
+    """Without those of a family whom the assessor has declared already, unless that leaves nobody."""
+    declared = Conflict.objects.filter(user=user, said_by=user, case__in=children).values_list("case", flat=True)
+    left = [child for child in children if child.pk not in set(declared)]
+    return left if left and by != user else children
 
 
 def _keep_one(
@@ -110,9 +124,21 @@ def _keep_one(
         review=review,
         user=user,
         **about,
-        defaults={"kind": kind.value, "words": words, "said_by": by},
+        defaults={
+            "kind": kind.value,
+            "words": words or (there.words if there and by == user else ""),
+            "said_by": by,
+            "also_said_by": _lead_before(there, user, by),
+        },
     )
     _tell(conflict, "conflict entered", by, words=Secret(words) if conflict.case_id else None)
+
+
+def _lead_before(there: Conflict | None, user: User, by: User) -> User | None:
+    """The lead whose entry an assessor's own declaration takes over."""
+    if there is None or by != user:
+        return None
+    return there.also_said_by if there.is_declared else there.said_by
 
 
 def _take_back(review: Review, user: User, by: User) -> list[Allocation]:

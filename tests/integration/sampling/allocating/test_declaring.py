@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
@@ -182,3 +183,45 @@ def test_an_assessor_does_not_learn_from_their_conflicts_which_children_are_in_t
     ]
     assert words(answers[0]) == words(answers[1])
     assert Conflict.objects.get().case == allocation.case
+
+
+def test_a_lead_bars_a_family_of_which_one_case_has_been_declared(cast: Cast) -> None:
+    declared, sibling = (make_case(cast.review, family_ref="F1") for _ in range(2))
+    declare_own_conflict(
+        review=cast.review, kind=ConflictKind.CASE, case=declared, words=WORDS, by=cast.assessor
+    )
+    add_conflict(
+        review=cast.review, user=cast.assessor, kind=ConflictKind.FAMILY, case=declared, by=cast.lead
+    )
+    kept = {conflict.case: conflict for conflict in Conflict.objects.all()}
+    assert set(kept) == {declared, sibling}
+    assert (kept[declared].words, kept[declared].said_by) == (WORDS, cast.assessor)
+    assert kept[sibling].said_by == cast.lead
+
+
+def test_an_assessor_does_not_undo_what_a_lead_entered_by_declaring_it_and_taking_it_back(
+    cast: Cast,
+) -> None:
+    team = cast.review.teams.get(name="Ashmere team")
+    add_conflict(
+        review=cast.review,
+        user=cast.assessor,
+        kind=ConflictKind.TEAM,
+        team=team,
+        words="Was its manager",
+        by=cast.lead,
+    )
+    declare_own_conflict(review=cast.review, kind=ConflictKind.OWN_TEAM, team=team, by=cast.assessor)
+    both = Conflict.objects.get()
+    with pytest.raises(Refused, match="nobody else can take it back"):
+        remove_conflict(conflict=both, by=cast.lead)
+
+    client = signed_in(cast.assessor)
+    client.post(reverse("sampling:my_conflict_remove", args=[cast.review.pk, both.pk]))
+    left = Conflict.objects.get()
+    assert (left.team, left.said_by, left.words, left.also_said_by) == (team, cast.lead, "Was its manager", None)
+    page = words(client.get(reverse("sampling:my_conflicts", args=[cast.review.pk])))
+    assert f"Entered by {cast.lead.display_name}" in page
+
+    remove_conflict(conflict=left, by=cast.lead)
+    assert not Conflict.objects.exists()
