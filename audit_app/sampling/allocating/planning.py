@@ -57,7 +57,8 @@ class Giving:
 def plan_first_readings(review: Review, seed: str) -> Giving:
     """The cases that wait, given out within capacities, conflicts and places.
 
-    Whoever has read of a case before, or reads it second, is not given it by chance; a lead can move it to them.
+    Whoever has read of a case before, or reads it second, is not given it by chance; a lead can move it to
+    them.
 
     Raises:
         Refused: it cannot be done; the reason says which cases or people stand in the way, and by how much.

@@ -19,7 +19,7 @@ from audit_app.sampling.drawing.policies import (
     check_can_take_out,
 )
 from audit_app.sampling.hold import hold
-from audit_app.sampling.models import Case, Review, Sample, SampledCase
+from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
 from audit_app.sampling.models.sample import CHOSEN_BY_HAND
 from audit_app.sampling.queries import sample_of
 
@@ -118,7 +118,13 @@ def _held(sampled: SampledCase, by: User) -> Review:
     hold(review)
     by.read_again()
     sampled.refresh_from_db()
+    _readings(sampled.case)
     return review
+
+
+def _readings(case: Case) -> list[Allocation]:
+    """Whoever reads the case, locked: what is asked of its audit afterwards stays so."""
+    return [reading for role in READING for reading in locked_readings([case.pk], role).values()]
 
 
 class _Chosen:
@@ -183,7 +189,7 @@ def _goes_out(
 
 def _end_allocations(case: Case) -> int:
     """Takes the case from whoever was to read it, or has begun to; says how many they were."""
-    readings = [reading for role in READING for reading in locked_readings([case.pk], role).values()]
+    readings = _readings(case)
     for reading in readings:
         end(reading)
     return len(readings)
