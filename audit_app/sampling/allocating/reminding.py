@@ -125,7 +125,10 @@ def _send(review_id: int, user_id: int, numbers: Sequence[int]) -> bool:
 
 
 def _items(review_id: int, user_id: int, notices: Sequence[Notice]) -> list[Item]:
-    """What the notices say, as far as it is still so."""
+    """What the notices say, as far as it is still so; nothing to somebody who no longer is an assessor."""
+    person = User.objects.prefetch_related("memberships").get(pk=user_id)
+    if Role.ASSESSOR not in person.roles(review_id):
+        return []
     cases = {each.case_id for each in notices}
     held = {
         each.case_id: each

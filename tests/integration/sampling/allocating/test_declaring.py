@@ -23,6 +23,7 @@ from audit_app.sampling.services import (
 from audit_app.tool.models import Audit
 from tests.factories.sampling import (
     Cast,
+    bring_to,
     make_allocation,
     make_case,
     make_cast,
@@ -219,9 +220,36 @@ def test_an_assessor_does_not_undo_what_a_lead_entered_by_declaring_it_and_takin
     client = signed_in(cast.assessor)
     client.post(reverse("sampling:my_conflict_remove", args=[cast.review.pk, both.pk]))
     left = Conflict.objects.get()
-    assert (left.team, left.said_by, left.words, left.also_said_by) == (team, cast.lead, "Was its manager", None)
+    assert (left.team, left.said_by, left.words, left.also_said_by) == (
+        team,
+        cast.lead,
+        "Was its manager",
+        None,
+    )
     page = words(client.get(reverse("sampling:my_conflicts", args=[cast.review.pk])))
     assert f"Entered by {cast.lead.display_name}" in page
 
     remove_conflict(conflict=left, by=cast.lead)
     assert not Conflict.objects.exists()
+
+
+def test_in_a_closed_review_nobody_says_anything_of_conflicts_any_more(
+    cast: Cast, allocation: Allocation
+) -> None:
+    team = cast.review.teams.get(name="Brookfield team")
+    declare_own_conflict(review=cast.review, kind=ConflictKind.TEAM, team=team, by=cast.assessor)
+    bring_to(cast.review, "closed")
+    allocation.refresh_from_db()
+    one = {"review": cast.review, "kind": ConflictKind.CASE, "case": allocation.case}
+    for write in (
+        lambda: add_conflict(**one, user=cast.colleague, by=cast.lead),
+        lambda: declare_own_conflict(**one, by=cast.assessor),
+        lambda: declare_conflict(allocation=allocation, words=WORDS, by=cast.assessor),
+        lambda: remove_conflict(conflict=Conflict.objects.get(), by=cast.assessor),
+    ):
+        with pytest.raises(Refused, match="The state of this review is “closed”"):
+            write()
+    page = words(signed_in(cast.assessor).get(reverse("sampling:my_conflicts", args=[cast.review.pk])))
+    assert "Brookfield team" in page
+    assert "Declare the conflict" not in page
+    assert "Take back" not in page
