@@ -113,10 +113,9 @@ def _keep(
 
 def _still_to_say(children: list[Case], user: User, by: User) -> list[Case]:
     """Without those of a family whom the assessor has declared already, unless that leaves nobody."""
-    declared = Conflict.objects.filter(user=user, said_by=user, case__in=children).values_list(
-        "case", flat=True
-    )
-    left = [child for child in children if child.pk not in set(declared)]
+    declared = Conflict.objects.filter(user=user, said_by=user, case__in=children)
+    known = set(declared.values_list("case", flat=True))
+    left = [child for child in children if child.pk not in known]
     return left if left and by != user else children
 
 

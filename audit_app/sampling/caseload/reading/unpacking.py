@@ -67,7 +67,7 @@ def look_through(content: bytes) -> Unpacked:
 
 
 def size_unpacked(content: bytes) -> int:
-    """How many bytes a file says it becomes, more than which nobody reads of it; its own size if not packed."""
+    """How many bytes a packed file says it becomes, and no reader takes more; otherwise its own size."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return sum(part.file_size for part in archive.infolist())
