@@ -9,6 +9,7 @@ from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
 from audit_app.filling import services as filling
 from audit_app.sampling.choices import ConflictKind, RaterRole
+from audit_app.sampling.method import method_statement
 from audit_app.sampling.models import Allocation, Case, Conflict
 from audit_app.sampling.policies import can_see_identity
 from audit_app.sampling.services import (
@@ -30,7 +31,7 @@ from tests.factories.sampling import (
     make_drawn_sample,
     make_identity,
 )
-from tests.factories.tool import a_started_audit
+from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import signed_in, words
 
 pytestmark = pytest.mark.django_db
@@ -249,3 +250,22 @@ def test_in_a_closed_review_nobody_says_anything_of_conflicts_any_more(
     assert "Brookfield team" in page
     assert "Declare the conflict" not in page
     assert "Take back" not in page
+
+
+def test_a_conflict_with_a_reading_that_was_handed_in_is_told_in_the_method(cast: Cast) -> None:
+    audit = a_submitted_audit(cast)
+    sample = make_drawn_sample(cast.review, [audit.case], cast.lead)
+    late = "In 1 case a conflict of interest became known only once the audit had been submitted"
+    assert late not in " ".join(method_statement(sample))
+    taken = add_conflict(
+        review=cast.review, user=cast.assessor, kind=ConflictKind.CASE, case=audit.case, by=cast.lead
+    )
+    assert taken == []
+    assert late in " ".join(method_statement(sample))
+
+
+def test_no_box_is_offered_for_words_that_would_be_refused(cast: Cast) -> None:
+    audit = a_submitted_audit(cast)
+    answer = signed_in(cast.assessor).get(f"/allocations/{audit.allocation_id}/conflict/")
+    assert answer.status_code == 403
+    assert "has been submitted" in words(answer)
