@@ -6,7 +6,7 @@ from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
 from audit_app.sampling.choices import ConflictKind
 from audit_app.sampling.models import AssessorCapacity, Conflict, Review
-from tests.factories.sampling import make_drawn_sample
+from tests.factories.sampling import DISABILITY_TEAM, make_drawn_sample
 from tests.integration.access.matrix.place import NONE, Place
 
 DUE = {"due_0": "1", "due_1": "4", "due_2": "2009"}
@@ -53,7 +53,7 @@ def allocating_in(place: Place) -> None:
 
 def _conflict(review: Review, user: User, said_by: User) -> int:
     """With the disability team, which holds none of the cases of the other pages."""
-    team = review.teams.get(is_disability_team=True)
+    team = review.teams.get(name=DISABILITY_TEAM)
     kind = ConflictKind.TEAM.value
     return Conflict.objects.create(review=review, user=user, kind=kind, team=team, said_by=said_by).pk
 
