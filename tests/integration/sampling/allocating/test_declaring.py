@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -237,7 +239,7 @@ def test_in_a_closed_review_nobody_says_anything_of_conflicts_any_more(
     declare_own_conflict(review=cast.review, kind=ConflictKind.TEAM, team=team, by=cast.assessor)
     bring_to(cast.review, "closed")
     allocation.refresh_from_db()
-    one = {"review": cast.review, "kind": ConflictKind.CASE, "case": allocation.case}
+    one: dict[str, Any] = {"review": cast.review, "kind": ConflictKind.CASE, "case": allocation.case}
     for write in (
         lambda: add_conflict(**one, user=cast.colleague, by=cast.lead),
         lambda: declare_own_conflict(**one, by=cast.assessor),
