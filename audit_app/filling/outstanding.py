@@ -42,7 +42,7 @@ def _audits_to_start(review: Review) -> Iterator[Outstanding]:
 
 
 def _audits_to_sign_off(review: Review) -> Iterator[Outstanding]:
-    audits = Audit.objects.in_review(review)
+    audits = Audit.objects.in_review(review).current()
     if not audits.filter(state="signed_off").exists():
         yield Outstanding("Sign off at least one audit: there is nothing to report yet.", blocks=True)
     open_ones = audits.exclude(state="signed_off").filter(allocation__case__erasure=None).count()

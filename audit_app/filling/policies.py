@@ -68,6 +68,20 @@ def can_open(user: User, audit: Audit) -> bool:
     return allowed(check_can_open, user, audit)
 
 
+def check_can_hand_out(user: User, audit: Audit) -> None:
+    """A lead hands out what they may read, and an audit that was set aside, which nobody submits any more."""
+    if audit.allocation.is_current:
+        check_can_open(user, audit)
+        return
+    if not is_lead_of(user, audit):
+        raise Refused("Only a lead of this review can hand out an audit that was set aside.")
+    _check_is_not_withheld(user, audit)
+
+
+def can_hand_out(user: User, audit: Audit) -> bool:
+    return allowed(check_can_hand_out, user, audit)
+
+
 def check_can_edit(user: User, audit: Audit) -> None:
     """Its assessor changes an audit until it is submitted, and again once it has come back."""
     if not is_assessor_of(user, audit.allocation):
@@ -177,6 +191,8 @@ def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     if not (is_theirs and _may(user, permission, audit.allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)
+    if not audit.allocation.is_current:
+        raise Refused("The case was taken from its assessor, so this audit is set aside and counts nowhere.")
     check_move(verb, audit.state)
     check_review_allows(audit.review, ACTIVITY_OF[who])
 

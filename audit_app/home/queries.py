@@ -33,6 +33,7 @@ def latest_returns(user: User) -> dict[int, Transition]:
 def waiting_for_sign_off(reviews: Iterable[Review]) -> AuditQuerySet:
     return (
         Audit.objects.with_case()
+        .current()
         .filter(state="submitted", allocation__case__review__in=reviews, allocation__case__erasure=None)
         .order_by("submitted_at", "pk")
     )

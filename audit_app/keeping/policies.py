@@ -10,7 +10,7 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
 from audit_app.aggregation.described import in_words
-from audit_app.filling.policies import check_can_open
+from audit_app.filling.policies import check_can_hand_out
 from audit_app.keeping.obstacles import names_and_references, obstacles_to_erasing
 from audit_app.keeping.queries import held_cases
 from audit_app.keeping.retention import kept_until
@@ -41,7 +41,7 @@ def check_can_export(user: User, case: Case) -> None:
     """A lead of the review hands out a copy of a record if they may read all of it."""
     check_is_held(user, case)
     for audit in Audit.objects.with_case().filter(allocation__case=case):
-        check_can_open(user, audit)
+        check_can_hand_out(user, audit)
 
 
 def can_export(user: User, case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from audit_app.access.models import Membership, User
@@ -20,7 +20,7 @@ from audit_app.report.models import (
     Report,
     ReportFile,
 )
-from audit_app.sampling.models import Case, Review
+from audit_app.sampling.models import Case, Review, SampledCase
 from audit_app.sampling.queries import days_of_birth_in
 from audit_app.sampling.queries import names_in as names_of_children
 from audit_app.tool.models import Audit
@@ -108,16 +108,21 @@ def names_in(audit: Audit) -> list[str]:
 
 
 def names_and_references(review: Review) -> list[str]:
-    """Every child's full name and case reference in the review's sample."""
-    cases = Case.objects.filter(pk__in=Audit.objects.in_review(review).values("allocation__case"))
+    """The full name and the reference of every child who is or was in the review's sample, or is audited."""
+    cases = _children_of_the_report(review)
     return [*names_of_children(cases), *cases.values_list("reference", flat=True)]
 
 
 def days_of_birth(review: Review) -> list[date]:
-    """When the children of the review's sample were born."""
-    return days_of_birth_in(
-        Case.objects.filter(pk__in=Audit.objects.in_review(review).values("allocation__case"))
-    )
+    """When those children were born."""
+    return days_of_birth_in(_children_of_the_report(review))
+
+
+def _children_of_the_report(review: Review) -> QuerySet[Case]:
+    """Also those who were replaced before anybody read their file: why they were is told in the report."""
+    audited = Q(pk__in=Audit.objects.in_review(review).values("allocation__case"))
+    drawn = Q(pk__in=SampledCase.objects.filter(sample__review=review).values("case"))
+    return Case.objects.filter(audited | drawn)
 
 
 def assessors_of(cohort: Cohort) -> frozenset[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db.models import F
 
+from audit_app.sampling.allocating.known_conflicts import KnownConflicts
 from audit_app.sampling.allocating.queries import sampled_cases
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.drawing.plan import Plan
@@ -21,7 +22,7 @@ from audit_app.sampling.drawing.told.draws import (
     wish_sentences,
 )
 from audit_app.sampling.drawing.told.words import counted
-from audit_app.sampling.models import Conflict, Review, Sample
+from audit_app.sampling.models import Allocation, Conflict, Review, Sample
 from audit_app.sampling.queries import allocations_of
 
 
@@ -55,6 +56,12 @@ def _allocation(review: Review) -> Iterator[str]:
     each = f"{fewest:,}" if fewest == most else f"between {fewest:,} and {most:,}"
     yield (f"The cases were allocated to {counted(len(loads), 'assessor', 'assessors')}, {each} to each.")
     yield "Nobody was given a case of their own team, or one with which a conflict of interest was known."
+    late = _known_too_late(given, review)
+    if late:
+        yield (
+            f"In {counted(late, 'case', 'cases')} a conflict of interest became known only once the audit "
+            f"had been submitted, and {'that reading stands' if late == 1 else 'those readings stand'}."
+        )
     declared = _declared(review)
     if declared:
         yield (
@@ -64,6 +71,13 @@ def _allocation(review: Review) -> Iterator[str]:
     second = sum(each.role == RaterRole.SECOND for each in given)
     if second:
         yield f"{counted(second, 'case was', 'cases were')} read a second time by another assessor."
+
+
+def _known_too_late(given: list[Allocation], review: Review) -> int:
+    """Cases that somebody reads who has a conflict: what had been submitted by then stays theirs."""
+    conflicts = KnownConflicts(review)
+    readings = (each for each in given if each.is_current)
+    return len({each.case_id for each in readings if conflicts.between(each.assessor_id, each.case)})
 
 
 def _declared(review: Review) -> int:

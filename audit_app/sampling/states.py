@@ -30,6 +30,7 @@ class Activity(Enum):
     ALLOCATE = "Allocate the cases of the sample"
     REALLOCATE = "Give a case to another assessor"
     REPLACE = "Replace a case of the sample"
+    CONFLICTS = "Say who has a conflict with which cases"
     START = "Start the audit of a case"
     FILL = "Fill in and submit audits that have been started"
     MODERATE = "Return audits and sign them off"
@@ -47,6 +48,7 @@ ALLOWED_IN: dict[Activity, frozenset[ReviewState]] = {
     Activity.ALLOCATE: frozenset({SAMPLING}),
     Activity.REALLOCATE: frozenset({SAMPLING, FIELDWORK}),
     Activity.REPLACE: frozenset({SAMPLING, FIELDWORK}),
+    Activity.CONFLICTS: frozenset(ORDER) - {CLOSED},
     Activity.START: frozenset({FIELDWORK}),
     Activity.FILL: frozenset({FIELDWORK, MODERATION}),
     Activity.MODERATE: frozenset({FIELDWORK, MODERATION}),

@@ -37,7 +37,10 @@ class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
 @transaction.atomic
 def start_audit(*, allocation: Allocation, by: User) -> Audit:
     """The audit of an allocated case, with its nine empty sections; starting again gives the same one."""
-    allocation.refresh_from_db(from_queryset=Allocation.objects.select_for_update())
+    try:
+        allocation.refresh_from_db(from_queryset=Allocation.objects.select_for_update())
+    except Allocation.DoesNotExist as gone:
+        raise Refused("This case is not allocated to you.") from gone
     read_state_again(allocation.case.review)
     by.read_again()
     check_can_start(by, allocation)

@@ -12,6 +12,7 @@ from audit_app.access.roles import Permission
 from audit_app.filling.opening_forms import CONFLICT, ConflictForm, OpeningForm
 from audit_app.filling.services import start_audit
 from audit_app.filling.views.common import actor, name_case, posted
+from audit_app.sampling.allocating.policies import check_can_declare
 from audit_app.sampling.models import Allocation
 from audit_app.sampling.queries import allocations_for
 from audit_app.sampling.services import declare_conflict, declare_no_conflict
@@ -49,6 +50,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
     """Whoever recognises somebody in the file sends the case back."""
     allocation = _my_allocation(request, pk)
+    check_can_declare(actor(request), allocation)
     form = ConflictForm(posted(request))
     if form.is_valid():
         return _sent_back(request, allocation, form.cleaned_data["words"])

@@ -11,7 +11,13 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.sampling.allocating.known_conflicts import KnownConflicts
 from audit_app.sampling.allocating.policies import check_is_assessor
-from audit_app.sampling.allocating.queries import abilities_of, loads_of, offices_visited, waiting_cases
+from audit_app.sampling.allocating.queries import (
+    abilities_of,
+    loads_of,
+    offices_visited,
+    readers_so_far,
+    waiting_cases,
+)
 from audit_app.sampling.allocating.share_out import (
     Outcome,
     Stuck,
@@ -51,6 +57,9 @@ class Giving:
 def plan_first_readings(review: Review, seed: str) -> Giving:
     """The cases that wait, given out within capacities, conflicts and places.
 
+    Whoever has read of a case before, or reads it second, is not given it by chance; a lead can move it to
+    them.
+
     Raises:
         Refused: it cannot be done; the reason says which cases or people stand in the way, and by how much.
         ValueError: the seed cannot be used.
@@ -58,7 +67,15 @@ def plan_first_readings(review: Review, seed: str) -> Giving:
     cases = [sampled.case for sampled in waiting_cases(review)]
     abilities = abilities_of(review)
     capacities = {row.user: row.capacity for row in abilities.values()}
-    return give_out(review, cases, capacities, loads_of(review), seed, too_little=_too_little(review))
+    return give_out(
+        review,
+        cases,
+        capacities,
+        loads_of(review),
+        seed,
+        too_little=_too_little(review),
+        barred=readers_so_far(cases),
+    )
 
 
 def give_out(

@@ -8,12 +8,33 @@ from audit_app.access.roles import Permission
 from audit_app.sampling.allocating.queries import HANDED_IN
 from audit_app.sampling.models import Allocation, Conflict, Review
 from audit_app.sampling.policies import check_can_lead, check_is_kept
+from audit_app.sampling.states import Activity, check_review_allows
 
 
 def check_is_assessor(person: User, review: Review) -> None:
     """Only an assessor of the review is given cases of it."""
     if not person.has_permission(Permission.FILL_AUDIT, review.pk):
         raise Refused(f"{person.display_name} is not an assessor of this review.")
+
+
+def check_can_enter_conflict(user: User, review: Review) -> None:
+    """A lead of the review enters conflicts of its assessors until the review is closed."""
+    check_can_lead(user, review)
+    check_review_allows(review, Activity.CONFLICTS)
+
+
+def can_enter_conflict(user: User, review: Review) -> bool:
+    return allowed(check_can_enter_conflict, user, review)
+
+
+def check_can_declare_own(user: User, review: Review) -> None:
+    """An assessor of the review declares their own conflicts until the review is closed."""
+    check_is_assessor(user, review)
+    check_review_allows(review, Activity.CONFLICTS)
+
+
+def can_declare_own(user: User, review: Review) -> bool:
+    return allowed(check_can_declare_own, user, review)
 
 
 def check_can_move(user: User, allocation: Allocation) -> None:
@@ -33,6 +54,7 @@ def check_can_declare(user: User, allocation: Allocation) -> None:
     if not (is_theirs and user.has_permission(Permission.FILL_AUDIT, allocation.case.review_id)):
         raise Refused("This case is not allocated to you.")
     check_is_kept(allocation.case)
+    check_review_allows(allocation.case.review, Activity.CONFLICTS)
     _check_is_not_handed_in(allocation)
 
 
@@ -42,6 +64,7 @@ def can_declare(user: User, allocation: Allocation) -> bool:
 
 def check_can_remove_conflict(user: User, conflict: Conflict) -> None:
     """Who declared a conflict takes it back; a lead takes back what a lead entered."""
+    check_review_allows(conflict.review, Activity.CONFLICTS)
     if conflict.is_declared:
         if conflict.user_id != user.pk:
             raise Refused(

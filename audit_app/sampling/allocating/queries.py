@@ -37,6 +37,15 @@ def waiting_cases(review: Review) -> QuerySet[SampledCase]:
     return sampled_cases(review).filter(~Exists(read), case__erasure=None)
 
 
+def readers_so_far(cases: Iterable[Case]) -> dict[int, set[str]]:
+    """By number of the case the usernames of all who read it now, or did before it was moved."""
+    readers: dict[int, set[str]] = {}
+    held = Allocation.objects.filter(case__in=[case.pk for case in cases])
+    for case, username in held.values_list("case", "assessor__username"):
+        readers.setdefault(case, set()).add(username)
+    return readers
+
+
 def assessors_of(review: Review) -> QuerySet[User]:
     """Those who hold the role in the review, with an open account, by name."""
     members = User.objects.filter(

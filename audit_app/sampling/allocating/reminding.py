@@ -65,11 +65,11 @@ def _keep_due(today: date) -> None:
     """Notes what is to be told today; what was told lately is not noted again."""
     soon = today + timedelta(days=DAYS_BEFORE_DUE)
     due = _assessing(Allocation.objects.current().filter(STILL_OPEN, case__erasure=None, due__lte=soon))
-    told = set(
-        Notice.objects.filter(Q(kind=NoticeKind.DUE_SOON.value) | _lately(today)).values_list(
-            "user", "case", "kind", "day"
-        )
-    )
+    told: dict[tuple[int, int, str], date] = {}
+    known = Notice.objects.filter(Q(kind=NoticeKind.DUE_SOON.value) | _lately(today))
+    of_these = known.filter(case__in={each.case_id for each in due})
+    for user, case, kind_told, day in of_these.order_by("day").values_list("user", "case", "kind", "day"):
+        told[user, case, kind_told] = day
     wanted = []
     for each in due:
         kind = NoticeKind.OVERDUE if each.due and each.due < today else NoticeKind.DUE_SOON
@@ -77,10 +77,8 @@ def _keep_due(today: date) -> None:
         if kind is NoticeKind.DUE_SOON and each.due:
             # Once for a due date; another date begins anew.
             since = each.due - timedelta(days=DAYS_BEFORE_DUE + 1)
-        days = [
-            day for user, case, of, day in told if (user, case, of) == (each.assessor_id, each.case_id, kind)
-        ]
-        if not any(day > since for day in days):
+        last = told.get((each.assessor_id, each.case_id, kind.value))
+        if last is None or last <= since:
             wanted.append(
                 Notice(
                     review_id=each.case.review_id,
@@ -125,7 +123,10 @@ def _send(review_id: int, user_id: int, numbers: Sequence[int]) -> bool:
 
 
 def _items(review_id: int, user_id: int, notices: Sequence[Notice]) -> list[Item]:
-    """What the notices say, as far as it is still so."""
+    """What the notices say, as far as it is still so; nothing to somebody who no longer is an assessor."""
+    person = User.objects.prefetch_related("memberships").get(pk=user_id)
+    if Role.ASSESSOR not in person.roles(review_id):
+        return []
     cases = {each.case_id for each in notices}
     held = {
         each.case_id: each

@@ -25,6 +25,7 @@ from audit_app.sampling.caseload.facts import facts_of
 from audit_app.sampling.caseload.keeping import ROWS_OF_A_PIECE, Kept
 from audit_app.sampling.caseload.reading.process import opened
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
+from audit_app.sampling.caseload.reading.unpacking import size_unpacked
 from audit_app.sampling.caseload.services.frame import CaseloadError
 from audit_app.sampling.caseload.services.taking_in import take_in
 from audit_app.sampling.caseload.tally import Tally
@@ -36,6 +37,8 @@ logger = logging.getLogger(__name__)
 # Up to here a page waits for the work itself, which takes about a second.
 SMALL_FILE = 400_000
 SMALL_LIST = 2_000
+# A small file can become a large one: 350 kB of a packed workbook take twenty seconds to read.
+SMALL_UNPACKED = 4_000_000
 # After this long without a sign the background process has been stopped, and the step is begun again.
 NO_SIGN_FOR = dt.timedelta(seconds=90)
 # Taking in gives none before it is done, because all of it is one transaction.
@@ -53,10 +56,16 @@ def start(upload: CaseloadUpload, *, here: bool = False) -> None:
 
     if not upload.is_working:
         return
-    if here or (upload.size <= SMALL_FILE and upload.rows <= SMALL_LIST):
+    if here or _is_small(upload):
         work(upload.pk, upload.attempt)
     else:
         work_on_list.enqueue(upload.pk, upload.attempt)
+
+
+def _is_small(upload: CaseloadUpload) -> bool:
+    if upload.size > SMALL_FILE or upload.rows > SMALL_LIST:
+        return False
+    return upload.state != UploadState.READING or size_unpacked(Kept(upload).file()) <= SMALL_UNPACKED
 
 
 def resume(upload: CaseloadUpload) -> bool:

@@ -25,6 +25,10 @@ class Conflict(models.Model):
     words = models.TextField(blank=True, default="")
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField(auto_now_add=True)
+    # The lead who had entered it before the assessor declared it too; it outlasts that declaration.
+    also_said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["user__display_name", "kind", "team__name", "case__reference"]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from audit_app.kit.coded import CodeField
 from audit_app.kit.items import Date, Text, Ticks
+from audit_app.sampling.choices import READING
 from audit_app.tool.choices import AUDIT_STATES, PLAN_CATEGORIES
 
 PERSON = settings.AUTH_USER_MODEL
@@ -35,6 +36,10 @@ def both_or_neither(first: str, second: str, name: str) -> models.CheckConstrain
 class AuditQuerySet(models.QuerySet["Audit"]):
     def signed_off(self) -> AuditQuerySet:
         return self.filter(state="signed_off")
+
+    def current(self) -> AuditQuerySet:
+        """Without those set aside: their case was taken from whoever began them."""
+        return self.filter(allocation__role__in=READING)
 
     def in_review(self, review: Any) -> AuditQuerySet:
         return self.filter(allocation__case__review=review)

@@ -32,19 +32,23 @@ def allowed(state: str) -> set[Activity]:
 
 def test_each_state_allows_what_belongs_to_it() -> None:
     setting_up = {Activity.SETTINGS, Activity.PLACES, Activity.QUESTIONS, Activity.CASELOAD}
+    always = {Activity.WRITE, Activity.CONFLICTS}
     reading = {Activity.FILL, Activity.MODERATE, Activity.SAFEGUARD}
-    assert allowed(PLANNING) == setting_up | {Activity.WRITE}
+    assert allowed(PLANNING) == setting_up | always
     assert allowed(SAMPLING) == {
         *setting_up,
-        *{Activity.DRAW, Activity.ALLOCATE, Activity.REALLOCATE, Activity.REPLACE, Activity.WRITE},
+        *{Activity.DRAW, Activity.ALLOCATE, Activity.REALLOCATE, Activity.REPLACE},
+        *always,
     }
     assert allowed(FIELDWORK) == {
-        *{Activity.SETTINGS, Activity.REALLOCATE, Activity.REPLACE, Activity.START, Activity.WRITE},
+        *{Activity.SETTINGS, Activity.REALLOCATE, Activity.REPLACE, Activity.START},
+        *always,
         *reading,
     }
-    assert allowed(MODERATION) == reading | {Activity.SETTINGS, Activity.WRITE}
+    assert allowed(MODERATION) == reading | always | {Activity.SETTINGS}
     assert allowed(REPORTING) == {
-        *{Activity.SETTINGS, Activity.SAFEGUARD, Activity.WRITE, Activity.PUBLISH},
+        *{Activity.SETTINGS, Activity.SAFEGUARD, Activity.PUBLISH},
+        *always,
     }
     assert allowed(CLOSED) == set()
 

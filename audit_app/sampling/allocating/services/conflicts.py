@@ -12,13 +12,17 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
 from audit_app.sampling.allocating.known_conflicts import KnownConflicts
-from audit_app.sampling.allocating.policies import check_can_remove_conflict, check_is_assessor
+from audit_app.sampling.allocating.policies import (
+    check_can_declare_own,
+    check_can_enter_conflict,
+    check_can_remove_conflict,
+    check_is_assessor,
+)
 from audit_app.sampling.allocating.queries import HANDED_IN, family_of, readings_of
 from audit_app.sampling.allocating.services.ending import end
 from audit_app.sampling.choices import ConflictKind
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Allocation, Case, Conflict, Review, Team
-from audit_app.sampling.policies import check_can_lead
 
 
 @transaction.atomic
@@ -43,7 +47,7 @@ def add_conflict(
     hold(review)
     by.read_again()
     user.read_again()
-    check_can_lead(by, review)
+    check_can_enter_conflict(by, review)
     check_is_assessor(user, review)
     return _keep(review, user, kind, by, team, case, words.strip())
 
@@ -61,7 +65,7 @@ def declare_own_conflict(
     """As ``add_conflict``, by an assessor of themselves; nobody else takes it back."""
     hold(review)
     by.read_again()
-    check_is_assessor(by, review)
+    check_can_declare_own(by, review)
     return _keep(review, by, kind, by, team, case, words.strip())
 
 
@@ -69,15 +73,21 @@ def declare_own_conflict(
 def remove_conflict(*, conflict: Conflict, by: User) -> None:
     """Takes back a conflict that was entered by mistake, or has ended.
 
+    What a lead had entered before the assessor declared it stands again once they take theirs back.
+
     Raises:
         Refused: somebody else declared it, or ``by`` does not lead the review.
     """
     hold(conflict.review)
     by.read_again()
     check_can_remove_conflict(by, conflict)
-    number = conflict.pk
-    conflict.delete()
-    conflict.pk = number
+    if conflict.also_said_by_id is not None:
+        conflict.said_by_id, conflict.also_said_by = conflict.also_said_by_id, None
+        conflict.save(update_fields=["said_by", "also_said_by"])
+    else:
+        number = conflict.pk
+        conflict.delete()
+        conflict.pk = number
     _tell(conflict, "conflict taken back", by)
 
 
@@ -92,12 +102,21 @@ def _keep(
     else:
         if case is None or case.review_id != review.pk:
             raise ValueError("A conflict with a case or a family needs a case of the review")
-        about = [{"case": each} for each in (family_of(case) if kind is ConflictKind.FAMILY else [case])]
+        children = family_of(case) if kind is ConflictKind.FAMILY else [case]
+        about = [{"case": each} for each in _still_to_say(children, user, by)]
     for each in about:
         if each.get("case") is not None and each["case"].is_erased:
             continue
         _keep_one(review, user, kind, by, words, each)
     return _take_back(review, user, by)
+
+
+def _still_to_say(children: list[Case], user: User, by: User) -> list[Case]:
+    """Without those of a family whom the assessor has declared already, unless that leaves nobody."""
+    declared = Conflict.objects.filter(user=user, said_by=user, case__in=children)
+    known = set(declared.values_list("case", flat=True))
+    left = [child for child in children if child.pk not in known]
+    return left if left and by != user else children
 
 
 def _keep_one(
@@ -110,16 +129,31 @@ def _keep_one(
         review=review,
         user=user,
         **about,
-        defaults={"kind": kind.value, "words": words, "said_by": by},
+        defaults={
+            "kind": kind.value,
+            "words": words or (there.words if there and by == user else ""),
+            "said_by": by,
+            "also_said_by": _lead_before(there, user, by),
+        },
     )
     _tell(conflict, "conflict entered", by, words=Secret(words) if conflict.case_id else None)
+
+
+def _lead_before(there: Conflict | None, user: User, by: User) -> User | None:
+    """The lead whose entry an assessor's own declaration takes over."""
+    if there is None or by != user:
+        return None
+    return there.also_said_by if there.is_declared else there.said_by
 
 
 def _take_back(review: Review, user: User, by: User) -> list[Allocation]:
     """The cases that were with the person and no longer may be."""
     conflicts = KnownConflicts(review)
-    held = list(readings_of(review).filter(assessor=user).select_related("case__record_key"))
-    list(Allocation.objects.select_for_update().filter(pk__in=[each.pk for each in held]).order_by("pk"))
+    theirs_now = readings_of(review).filter(assessor=user)
+    numbers = list(theirs_now.order_by("pk").values_list("pk", flat=True))
+    list(Allocation.objects.select_for_update().filter(pk__in=numbers).order_by("pk"))
+    # Read once nobody can start or submit any more, because what is submitted stays.
+    held = list(theirs_now.filter(pk__in=numbers).select_related("case__record_key"))
     theirs = [each for each in held if conflicts.between(user.pk, each.case) and not _is_handed_in(each)]
     for allocation in theirs:
         case, role = allocation.case, allocation.role

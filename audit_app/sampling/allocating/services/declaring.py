@@ -62,8 +62,14 @@ def declare_conflict(*, allocation: Allocation, words: str, by: User) -> Conflic
 
 
 def _lock(allocation: Allocation, by: User) -> None:
-    rows = Allocation.objects.select_for_update(of=("self",))
-    allocation.refresh_from_db(from_queryset=rows.select_related("case__record_key", "case__review", "audit"))
+    """The audit is read when it is asked for, which is after the lock: it may just have been submitted."""
+    rows = Allocation.objects.select_for_update(of=("self",)).select_related(
+        "case__record_key", "case__review"
+    )
+    try:
+        allocation.refresh_from_db(from_queryset=rows)
+    except Allocation.DoesNotExist as gone:
+        raise Refused("This case is not allocated to you.") from gone
     by.read_again()
     check_can_declare(by, allocation)
 

@@ -14,7 +14,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.sampling.allocating import services
 from audit_app.sampling.allocating.forms import AssessorForm
-from audit_app.sampling.allocating.policies import can_remove_conflict
+from audit_app.sampling.allocating.policies import can_enter_conflict, can_remove_conflict
 from audit_app.sampling.allocating.presenters import assessor_lines, reading_lines
 from audit_app.sampling.allocating.queries import abilities_of, assessors_of, conflicts_of, places_of
 from audit_app.sampling.allocating.views.common import FORM_PAGE, posted, the_review
@@ -57,6 +57,7 @@ def assessor(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
         "person": person,
         "ability": ability,
         "form": form,
+        "can_enter_conflict": can_enter_conflict(by, review),
         "conflicts": [(each, can_remove_conflict(by, each)) for each in conflicts],
     }
     return render(request, "sampling/allocating/assessor.html", context)

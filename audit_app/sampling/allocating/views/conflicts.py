@@ -12,7 +12,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.sampling.allocating import services
 from audit_app.sampling.allocating.forms import ConflictForm
-from audit_app.sampling.allocating.policies import check_can_remove_conflict
+from audit_app.sampling.allocating.policies import can_declare_own, check_can_remove_conflict
 from audit_app.sampling.allocating.queries import assessors_of, case_called, conflicts_of, own_conflicts
 from audit_app.sampling.allocating.views.common import FORM_PAGE, posted, the_review, the_review_assessed
 from audit_app.sampling.models.conflict import OF_A_TEAM
@@ -88,7 +88,7 @@ def my_conflicts(request: HttpRequest, review_id: int) -> HttpResponse:
         messages.success(request, "Thank you. You will be given no case that this is about.")
         return redirect("sampling:my_conflicts", review_id)
     teams = [each for each in own_conflicts(by, review) if each.team_id is not None]
-    context = {"review": review, "form": form, "teams": teams}
+    context = {"review": review, "form": form, "teams": teams, "can_declare": can_declare_own(by, review)}
     return render(request, "sampling/allocating/my_conflicts.html", context)
 
 

@@ -66,6 +66,15 @@ def look_through(content: bytes) -> Unpacked:
     return found
 
 
+def size_unpacked(content: bytes) -> int:
+    """How many bytes a packed file says it becomes, and no reader takes more; otherwise its own size."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError):
+        return len(content)
+
+
 def _too_large() -> UnreadableError:
     return UnreadableError("unpacks_too_large", limit=limits.LARGEST_UNPACKED // limits.MEGABYTE)
 

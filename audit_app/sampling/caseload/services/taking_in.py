@@ -19,7 +19,14 @@ from audit_app.sampling.caseload.services.frame import CaseloadError, FrameWrite
 from audit_app.sampling.caseload.services.holding import hold_upload, tell
 from audit_app.sampling.caseload.services.uploading import begin, forget
 from audit_app.sampling.caseload.there import CaseloadThere, row_of
-from audit_app.sampling.models import Case, CaseloadOutcome, CaseloadUpload, Identity, UploadState
+from audit_app.sampling.models import (
+    Case,
+    CaseloadOutcome,
+    CaseloadUpload,
+    Conflict,
+    Identity,
+    UploadState,
+)
 from audit_app.sampling.policies import check_can_import
 
 Line = list[Any]
@@ -160,6 +167,8 @@ class _TakingIn:
         self._removed.append((case.pk, case.record_key_id))
         self.told[REMOVED] += 1
         key = case.record_key
+        # A conflict with a child who is no longer there keeps nobody from anything.
+        Conflict.objects.filter(case=case).delete()
         case.delete()
         destroy(key)
 

@@ -13,13 +13,14 @@ from audit_app.access.trail import Secret
 from audit_app.sampling.allocating.services.ending import end, locked_readings
 from audit_app.sampling.choices import READING, CameIn, ReplacementReason, WentOut
 from audit_app.sampling.drawing.again import ChangedFrameError, Waiting, drawn_again, nearest, waiting_in
+from audit_app.sampling.drawing.naming import check_names_nobody
 from audit_app.sampling.drawing.policies import (
     check_can_change_sample,
     check_can_come_in,
     check_can_take_out,
 )
 from audit_app.sampling.hold import hold
-from audit_app.sampling.models import Case, Review, Sample, SampledCase
+from audit_app.sampling.models import Allocation, Case, Review, Sample, SampledCase
 from audit_app.sampling.models.sample import CHOSEN_BY_HAND
 from audit_app.sampling.queries import sample_of
 
@@ -49,6 +50,9 @@ def replace_case(
     check_can_take_out(by, sampled)
     if not sampled.is_by_chance:
         raise Refused("This case was chosen by hand, so no drawn order says who comes next. Swap it instead.")
+    told = words.strip() if reason == ReplacementReason.OTHER else str(reason.label)
+    if reason == ReplacementReason.OTHER:
+        check_names_nobody(told, sampled.sample, sampled.case)
     chosen = _next(sampled)
     new = SampledCase.objects.create(
         sample=sampled.sample,
@@ -60,7 +64,6 @@ def replace_case(
         expected_count=sampled.expected_count,
         inclusion_probability=chosen.chance,
     )
-    told = words.strip() if reason == ReplacementReason.OTHER else str(reason.label)
     _goes_out(sampled, WentOut.REPLACED, told, by, code=reason, instead=new)
     _tell(by, review, new, "case came into the sample", in_place_of=sampled.case.reference)
     return new
@@ -75,6 +78,7 @@ def swap_case(*, sampled: SampledCase, case: Case, reason: str, by: User) -> Sam
     """
     review = _held(sampled, by)
     check_can_take_out(by, sampled)
+    check_names_nobody(reason, sampled.sample, sampled.case, case)
     new = _comes_in(sampled.sample, case, reason)
     _goes_out(sampled, WentOut.SWAPPED, reason.strip(), by, instead=new)
     _tell(by, review, new, "case came into the sample", in_place_of=sampled.case.reference, by_hand=True)
@@ -93,6 +97,7 @@ def add_case(*, review: Review, case: Case, reason: str, by: User) -> SampledCas
     check_can_change_sample(by, review)
     sample = sample_of(review)
     assert sample is not None  # noqa: S101  # the check above has refused where there is none
+    check_names_nobody(reason, sample, case)
     new = _comes_in(sample, case, reason)
     _tell(by, review, new, "case came into the sample", by_hand=True, reason=Secret(reason.strip()))
     return new
@@ -109,6 +114,7 @@ def remove_case(*, sampled: SampledCase, reason: str, by: User) -> SampledCase:
     check_can_take_out(by, sampled)
     if not sampled.sample.sampled_cases.filter(went_out="").exclude(pk=sampled.pk).exists():
         raise Refused("This is the last case of the sample, which cannot be left empty.")
+    check_names_nobody(reason, sampled.sample, sampled.case)
     _goes_out(sampled, WentOut.REMOVED, reason.strip(), by)
     return sampled
 
@@ -118,7 +124,13 @@ def _held(sampled: SampledCase, by: User) -> Review:
     hold(review)
     by.read_again()
     sampled.refresh_from_db()
+    _readings(sampled.case)
     return review
+
+
+def _readings(case: Case) -> list[Allocation]:
+    """Whoever reads the case, locked: what is asked of its audit afterwards stays so."""
+    return [reading for role in READING for reading in locked_readings([case.pk], role).values()]
 
 
 class _Chosen:
@@ -183,7 +195,7 @@ def _goes_out(
 
 def _end_allocations(case: Case) -> int:
     """Takes the case from whoever was to read it, or has begun to; says how many they were."""
-    readings = [reading for role in READING for reading in locked_readings([case.pk], role).values()]
+    readings = _readings(case)
     for reading in readings:
         end(reading)
     return len(readings)

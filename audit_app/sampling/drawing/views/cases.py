@@ -13,6 +13,7 @@ from audit_app.access.roles import Permission
 from audit_app.sampling import services
 from audit_app.sampling.choices import ReplacementReason
 from audit_app.sampling.drawing.forms.changes import ChooseForm, ReplaceForm, TakeOutForm
+from audit_app.sampling.drawing.naming import TELLS_OF_A_CHILD
 from audit_app.sampling.drawing.policies import (
     can_change_sample,
     check_can_change_sample,
@@ -80,10 +81,13 @@ def replace(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
             )
         except services.StratumExhaustedError as exhausted:
             return render(request, "sampling/drawing/exhausted.html", {**context, "near": exhausted.near})
-        messages.success(
-            request, f"{new.case.reference} is in the sample in place of {sampled.case.reference}."
-        )
-        return redirect("sampling:sample_cases", review_id)
+        except Refused as refusal:
+            form.add_error("words", refusal.reason)
+        else:
+            messages.success(
+                request, f"{new.case.reference} is in the sample in place of {sampled.case.reference}."
+            )
+            return redirect("sampling:sample_cases", review_id)
     return render(request, "sampling/drawing/replace.html", context)
 
 
@@ -98,7 +102,7 @@ def swap(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
         try:
             services.swap_case(sampled=sampled, case=form.case, reason=form.cleaned_data["reason"], by=by)
         except Refused as refusal:
-            form.add_error("reference", refusal.reason)
+            form.add_error(_field_of(refusal), refusal.reason)
         else:
             messages.success(
                 request, f"{form.case.reference} is in the sample in place of {sampled.case.reference}."
@@ -115,9 +119,13 @@ def take_out(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
     check_can_take_out(by, sampled)
     form = TakeOutForm(posted(request))
     if form.is_valid():
-        services.remove_case(sampled=sampled, reason=form.cleaned_data["reason"], by=by)
-        messages.success(request, f"{sampled.case.reference} is no longer in the sample.")
-        return redirect("sampling:sample_cases", review_id)
+        try:
+            services.remove_case(sampled=sampled, reason=form.cleaned_data["reason"], by=by)
+        except Refused as refusal:
+            form.add_error("reason", refusal.reason)
+        else:
+            messages.success(request, f"{sampled.case.reference} is no longer in the sample.")
+            return redirect("sampling:sample_cases", review_id)
     return render(
         request, "sampling/drawing/take_out.html", {"review": review, "sampled": sampled, "form": form}
     )
@@ -133,7 +141,7 @@ def add(request: HttpRequest, review_id: int) -> HttpResponse:
         try:
             services.add_case(review=review, case=form.case, reason=form.cleaned_data["reason"], by=by)
         except Refused as refusal:
-            form.add_error("reference", refusal.reason)
+            form.add_error(_field_of(refusal), refusal.reason)
         else:
             messages.success(request, f"{form.case.reference} is in the sample.")
             return redirect("sampling:sample_cases", review_id)
@@ -142,3 +150,8 @@ def add(request: HttpRequest, review_id: int) -> HttpResponse:
 
 def _sampled(review: Review, pk: int) -> SampledCase:
     return get_object_or_404(sampled_cases_of(review), pk=pk)
+
+
+def _field_of(refusal: Refused) -> str:
+    """The field that can mend what was refused."""
+    return "reason" if refusal.reason == TELLS_OF_A_CHILD else "reference"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.urls import reverse
 
 from audit_app.access.models import TrailEntry
 from audit_app.access.refused import Refused
 from audit_app.filling import services as filling
 from audit_app.sampling.choices import ConflictKind, RaterRole
+from audit_app.sampling.method import method_statement
 from audit_app.sampling.models import Allocation, Case, Conflict
 from audit_app.sampling.policies import can_see_identity
 from audit_app.sampling.services import (
@@ -22,13 +26,14 @@ from audit_app.sampling.services import (
 from audit_app.tool.models import Audit
 from tests.factories.sampling import (
     Cast,
+    bring_to,
     make_allocation,
     make_case,
     make_cast,
     make_drawn_sample,
     make_identity,
 )
-from tests.factories.tool import a_started_audit
+from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import signed_in, words
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +187,87 @@ def test_an_assessor_does_not_learn_from_their_conflicts_which_children_are_in_t
     ]
     assert words(answers[0]) == words(answers[1])
     assert Conflict.objects.get().case == allocation.case
+
+
+def test_a_lead_bars_a_family_of_which_one_case_has_been_declared(cast: Cast) -> None:
+    declared, sibling = (make_case(cast.review, family_ref="F1") for _ in range(2))
+    declare_own_conflict(
+        review=cast.review, kind=ConflictKind.CASE, case=declared, words=WORDS, by=cast.assessor
+    )
+    add_conflict(
+        review=cast.review, user=cast.assessor, kind=ConflictKind.FAMILY, case=declared, by=cast.lead
+    )
+    kept = {conflict.case: conflict for conflict in Conflict.objects.all()}
+    assert set(kept) == {declared, sibling}
+    assert (kept[declared].words, kept[declared].said_by) == (WORDS, cast.assessor)
+    assert kept[sibling].said_by == cast.lead
+
+
+def test_an_assessor_does_not_undo_what_a_lead_entered_by_declaring_it_and_taking_it_back(
+    cast: Cast,
+) -> None:
+    team = cast.review.teams.get(name="Ashmere team")
+    add_conflict(
+        review=cast.review,
+        user=cast.assessor,
+        kind=ConflictKind.TEAM,
+        team=team,
+        words="Was its manager",
+        by=cast.lead,
+    )
+    declare_own_conflict(review=cast.review, kind=ConflictKind.OWN_TEAM, team=team, by=cast.assessor)
+    both = Conflict.objects.get()
+    with pytest.raises(Refused, match="nobody else can take it back"):
+        remove_conflict(conflict=both, by=cast.lead)
+
+    client = signed_in(cast.assessor)
+    client.post(reverse("sampling:my_conflict_remove", args=[cast.review.pk, both.pk]))
+    left = Conflict.objects.get()
+    assert (left.team, left.said_by, left.also_said_by) == (team, cast.lead, None)
+    assert left.words == "Was its manager"
+    page = words(client.get(reverse("sampling:my_conflicts", args=[cast.review.pk])))
+    assert f"Entered by {cast.lead.display_name}" in page
+
+    remove_conflict(conflict=left, by=cast.lead)
+    assert not Conflict.objects.exists()
+
+
+def test_in_a_closed_review_nobody_says_anything_of_conflicts_any_more(
+    cast: Cast, allocation: Allocation
+) -> None:
+    team = cast.review.teams.get(name="Brookfield team")
+    declare_own_conflict(review=cast.review, kind=ConflictKind.TEAM, team=team, by=cast.assessor)
+    bring_to(cast.review, "closed")
+    allocation.refresh_from_db()
+    one: dict[str, Any] = {"review": cast.review, "kind": ConflictKind.CASE, "case": allocation.case}
+    for write in (
+        lambda: add_conflict(**one, user=cast.colleague, by=cast.lead),
+        lambda: declare_own_conflict(**one, by=cast.assessor),
+        lambda: declare_conflict(allocation=allocation, words=WORDS, by=cast.assessor),
+        lambda: remove_conflict(conflict=Conflict.objects.get(), by=cast.assessor),
+    ):
+        with pytest.raises(Refused, match="The state of this review is “closed”"):
+            write()
+    page = words(signed_in(cast.assessor).get(reverse("sampling:my_conflicts", args=[cast.review.pk])))
+    assert "Brookfield team" in page
+    assert "Declare the conflict" not in page
+    assert "Take back" not in page
+
+
+def test_a_conflict_with_a_reading_that_was_handed_in_is_told_in_the_method(cast: Cast) -> None:
+    audit = a_submitted_audit(cast)
+    sample = make_drawn_sample(cast.review, [audit.case], cast.lead)
+    late = "In 1 case a conflict of interest became known only once the audit had been submitted"
+    assert late not in " ".join(method_statement(sample))
+    taken = add_conflict(
+        review=cast.review, user=cast.assessor, kind=ConflictKind.CASE, case=audit.case, by=cast.lead
+    )
+    assert taken == []
+    assert late in " ".join(method_statement(sample))
+
+
+def test_no_box_is_offered_for_words_that_would_be_refused(cast: Cast) -> None:
+    audit = a_submitted_audit(cast)
+    answer = signed_in(cast.assessor).get(f"/allocations/{audit.allocation_id}/conflict/")
+    assert answer.status_code == 403
+    assert "has been submitted" in words(answer)

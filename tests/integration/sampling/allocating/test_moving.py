@@ -219,3 +219,13 @@ def test_every_move_is_in_the_trail_with_from_to_and_why(cast: Cast, cases: list
 def test_moving_to_whoever_has_it_changes_nothing(cast: Cast, cases: list[Case]) -> None:
     assert move(cast, cases, cast.assessor) == Moved(0, 0, 0)
     assert not TrailEntry.objects.filter(action="case moved").exists()
+
+
+def test_whoever_starts_what_has_just_been_taken_back_is_refused_and_nothing_breaks(
+    cast: Cast, cases: list[Case]
+) -> None:
+    mine = Allocation.objects.get(case=cases[0])
+    move(cast, cases[:1], cast.colleague)
+    for service in (filling.start_audit, declare_no_conflict):
+        with pytest.raises(Refused, match="not allocated to you"):
+            service(allocation=mine, by=cast.assessor)

@@ -201,3 +201,13 @@ def test_the_command_says_how_many_letters_went_out(cast: Cast, allocation: Allo
     out = StringIO()
     call_command("remind_assessors", stdout=out)
     assert out.getvalue() == "Letters sent: 1.\n"
+
+
+def test_whose_role_ended_before_the_letter_went_out_gets_none(cast: Cast) -> None:
+    make_drawn_sample(cast.review, [make_case(cast.review)], cast.lead)
+    set_capacities(review=cast.review, capacities={cast.assessor: 1}, by=cast.lead)
+    allocate(review=cast.review, seed="2009", by=cast.lead)
+    assert Notice.objects.filter(user=cast.assessor, sent_at=None).exists()
+    cast.assessor.memberships.all().delete()
+    assert send_waiting() == 0
+    assert letters() == []

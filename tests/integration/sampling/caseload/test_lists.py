@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from audit_app.access.models import RecordKey, TrailEntry
 from audit_app.access.refused import Refused
@@ -15,10 +16,26 @@ from audit_app.keeping.services import erase_record
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.abandoned import remove_abandoned
 from audit_app.sampling.caseload.keeping import Kept
-from audit_app.sampling.caseload.working import NO_SIGN_FOR, resume, start, work
-from audit_app.sampling.choices import ErasureGround
-from audit_app.sampling.models import Case, CaseloadPart, CaseloadUpload, CaseloadWord, UploadState
-from tests.factories.lists import HEADINGS, child, csv_of, looked_through, taken_in, uploaded
+from audit_app.sampling.caseload.reading.unpacking import size_unpacked
+from audit_app.sampling.caseload.working import (
+    NO_SIGN_FOR,
+    SMALL_FILE,
+    SMALL_UNPACKED,
+    resume,
+    start,
+    work,
+)
+from audit_app.sampling.choices import ConflictKind, ErasureGround
+from audit_app.sampling.models import (
+    Case,
+    CaseloadPart,
+    CaseloadUpload,
+    CaseloadWord,
+    Conflict,
+    UploadState,
+)
+from audit_app.sampling.services import add_conflict
+from tests.factories.lists import HEADINGS, child, csv_of, looked_through, taken_in, uploaded, xlsx_of
 from tests.factories.sampling import Cast, make_case, make_cast, make_identity
 
 pytestmark = pytest.mark.django_db
@@ -341,3 +358,29 @@ def test_a_mend_by_hand_stands_in_the_account_without_its_value(cast: Cast) -> N
     [account] = upload.outcomes.all()
     assert account.lines[0][4] == ["typed:date_of_birth"]
     assert upload.counts["mended"] == 1
+
+
+def test_a_child_with_whom_somebody_has_a_conflict_leaves_the_caseload_like_others(cast: Cast) -> None:
+    taken_in(cast.review, csv_of(child(), child("WD2")), cast.lead)
+    add_conflict(
+        review=cast.review,
+        user=cast.assessor,
+        kind=ConflictKind.CASE,
+        case=Case.objects.get(reference="WD2"),
+        by=cast.lead,
+    )
+    upload = services.ask_to_take_in(upload=look(cast, child()), by=cast.lead, remove=True)
+    assert go_on(upload).state == "imported"
+    assert list(Case.objects.values_list("reference", flat=True)) == ["WD1"]
+    assert not Conflict.objects.exists()
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_does_not_keep_its_page_waiting(cast: Cast) -> None:
+    content = xlsx_of(*[child() for _ in range(8_000)])
+    assert len(content) < SMALL_FILE
+    assert size_unpacked(content) > SMALL_UNPACKED
+    upload = uploaded(cast.review, content, cast.lead)
+    assert (upload.state, DBTaskResult.objects.count()) == ("reading", 1)
+    work(upload.pk, upload.attempt)
+    upload.refresh_from_db()
+    assert (upload.state, upload.rows) == ("columns", 8_000)
