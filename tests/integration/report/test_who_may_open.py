@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ from audit_app.report.models import Publication, Quote, ReportFile
 from audit_app.report.urls import urlpatterns
 from tests.factories.aggregation import Audited
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast, make_cast, make_identity
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ def place(db: None) -> Place:
     quote = services.add_quote(report=report, ref="7.4.comment", audit=audit, text="No note", by=lead)
     draft = services.request_pdf(report=report, by=lead)
     publication = services.publish(report=report, by=lead)
+    make_identity(audit.case, date_of_birth=date(2001, 3, 4))
+    in_force = "In force on 4 March 2001."
+    dated = services.add_paragraph(report=report, part="context", heading="H", body=in_force, by=lead)
     # Printing them for real is another test's business.
     ReportFile.objects.update(state="ready", made_at=timezone.now(), content=b"%PDF-1.7 as made", pages=1)
     review = cast.review.pk
@@ -62,6 +66,7 @@ def place(db: None) -> Place:
             "draft_pdf": [review, draft.pk],
             "retry_pdf": [review, draft.pk],
             "publish": [review],
+            "date": [review, f"paragraph-{dated.pk}"],
             "published": [],
             "publication": [publication.pk],
             "published_pdf": [publication.pk],

@@ -64,14 +64,15 @@ def wish_sentences(sample: Sample, plan: Plan) -> Iterator[str]:
             "under five years."
         )
     if plan.one_a_family:
-        yield "No more than one child of a family was to be drawn."
+        yield "No more than one child of a family was to be drawn, as far as the caseload names families."
 
 
 def chance_sentences(plan: Plan, drawn: Sequence[SampledCase]) -> Iterator[str]:
     if plan.one_a_family:
         yield (
-            "First one child of each family was chosen at random, each brother and sister with the same "
-            "chance, and the draw took place among those chosen."
+            "First, where the caseload names a family, one child of it was chosen at random, each brother "
+            "and sister with the same chance; the draw took place among those chosen and the children "
+            "without a family in the caseload."
         )
     yield _strata(plan)
     yield "Within each stratum the children were put in random order, and the first of them were taken."
