@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "audit_app.access.signing_in.set_up_first.SetUpFirst",
     "audit_app.access.presenting.middleware.PresentersView",
     "audit_app.filling.middleware.NamesNoChild",
+    "audit_app.kit.middleware.ExplainNotAllowed",
 ]
 
 ROOT_URLCONF = "audit_app.config.urls"

@@ -54,6 +54,19 @@ def _is_text(encoded: bytes) -> bool:
     return b"\0" not in decoded
 
 
+class ExplainNotAllowed:
+    """Whoever reloads what a button had sent would otherwise see nothing but the browser's own error."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "GET" and isinstance(response, HttpResponseNotAllowed):
+            response.content = render_to_string("errors/405.html", request=request)
+        return response
+
+
 class KeepNothing:
     """Asks browsers not to keep pages, which may be about a child, and to offer them no devices."""
 

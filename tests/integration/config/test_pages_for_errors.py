@@ -8,6 +8,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
+from django.views.decorators.http import require_POST
 
 from audit_app.access.gate import open_to_anyone
 from audit_app.config import urls as real_urls
@@ -26,6 +27,12 @@ def refuse(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_anyone("a page of this test")
+@require_POST
+def only_posted(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+@open_to_anyone("a page of this test")
 def break_down(request: HttpRequest) -> HttpResponse:
     raise IntegrityError(f"Failing row contains ({CHILD}).")
 
@@ -33,6 +40,7 @@ def break_down(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("echo/", echo),
     path("refuse/", refuse),
+    path("only-posted/", only_posted),
     path("break-down/", break_down),
     *real_urls.urlpatterns,
 ]
@@ -93,6 +101,10 @@ def test_every_language_and_sign_passes(browser_like):
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_only_reading_and_posting_is_answered(browser_like, method):
     assert browser_like.generic(method, "/echo/").status_code == 405
+
+
+def test_whoever_reloads_what_a_button_had_sent_is_told_where_they_are(browser_like):
+    assert_readable(browser_like.get("/only-posted/"), 405, "only takes what a button on another page sends")
 
 
 def test_a_refusal_gives_its_reason(browser_like):
