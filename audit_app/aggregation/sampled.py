@@ -6,7 +6,7 @@ Both speak of the whole review, whatever a cohort is narrowed to.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,7 +15,6 @@ from django.db.models import Count, QuerySet
 from audit_app.aggregation.cohort import Cohort
 from audit_app.aggregation.described import in_words
 from audit_app.aggregation.results import ResultTable, Row
-from audit_app.sampling.drawing.again import chances_of_frame
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.drawing.shares import shares_of_places
 from audit_app.sampling.models import Case, Sample
@@ -84,7 +83,7 @@ def _shares(sample: Sample, there: Mapping[Place, int]) -> dict[Place, int]:
     plan = Plan.from_json(sample.plan)
     if plan.one_a_family:
         # The places share the sample out by the children who were chosen of their families.
-        asked = _by_place(_one_by_one(sample))
+        asked = _by_place(_one_by_one(sample, there))
         return {place: round(asked[place]) for place in there}
     teams = {place.name: number for place, number in there.items() if place.is_disability_team}
     districts = {place.name: number for place, number in there.items() if not place.is_disability_team}
@@ -99,7 +98,7 @@ def _expected_ages(sample: Sample, children: Children) -> Mapping[str, Fraction 
     if plan.age_quotas is not None:
         return {band: Fraction(plan.age_quotas.get(band, 0)) for band in bands}
     if plan.pre_school_percent or plan.one_a_family:
-        by_age = _by_age(_one_by_one(sample))
+        by_age = _by_age(_one_by_one(sample, _by_place(children)))
         return {band: round(by_age[band], 6) for band in bands}
     # Every child of a place has the same chance, whatever the age.
     there = _by_place(children)
@@ -110,16 +109,10 @@ def _expected_ages(sample: Sample, children: Children) -> Mapping[str, Fraction 
     return expected
 
 
-def _one_by_one(sample: Sample) -> dict[tuple[str, Place], float]:
-    """The chances of the children, from the draw itself, added up by age band and place."""
-    chances = chances_of_frame(sample)
-    found: dict[tuple[str, Place], float] = {}
-    for reference, band, *where in Case.objects.filter(review=sample.review).values_list(
-        "reference", "age_band", *PLACE
-    ):
-        key = band, _place(*where)
-        found[key] = found.get(key, 0.0) + chances.get(reference, 0.0)
-    return found
+def _one_by_one(sample: Sample, there: Iterable[Place]) -> dict[tuple[str, Place], float]:
+    """The chances of the children added up by age band and place, as they were at the draw."""
+    places = {place.name: place for place in there}
+    return {(band, places[name]): number for band, name, number in sample.expected}
 
 
 def _age_table(sample: Sample, children: Children, drawn: Children) -> ResultTable:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit_app.sampling.drawing.draw import Draw, Stratum, draw
-from audit_app.sampling.drawing.frame import Unit, frame_hash
+from audit_app.sampling.drawing.frame import frame_hash
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Sample, SampledCase
 from audit_app.sampling.queries import frame_of
@@ -30,19 +30,6 @@ def drawn_again(sample: Sample) -> Draw:
             "The caseload is no longer the one that this sample was drawn from, as when a record has been "
             "erased"
         )
-    return _draw(sample, frame)
-
-
-def chances_of_frame(sample: Sample) -> dict[str, float]:
-    """Reference → the chance, in the draw, of every child who took part in it.
-
-    After an erasure the references are others, but the children are as many, so the chances add up as before.
-    """
-    again = _draw(sample, frame_of(sample.review))
-    return {reference: each.inclusion_probability for each in again.strata for reference in each.order}
-
-
-def _draw(sample: Sample, frame: list[Unit]) -> Draw:
     outcome = draw(frame, Plan.from_json(sample.plan), sample.seed)
     if not isinstance(outcome, Draw):
         raise ChangedFrameError("The plan of this sample can no longer be met")

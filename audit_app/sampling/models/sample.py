@@ -25,6 +25,9 @@ class Sample(models.Model):
     frame_size = models.PositiveIntegerField()
     excluded = models.PositiveIntegerField(default=0)
     frame_hash = models.CharField(max_length=64)
+    # How many the chances of the children come to, as [age band, place, number]: kept, because a draw cannot be
+    # repeated after an erasure.
+    expected = models.JSONField(default=list)
     drawn_at = models.DateTimeField(auto_now_add=True)
     drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -42,7 +45,7 @@ class Sample(models.Model):
         ]
 
     class Held:
-        settings = "seed seed_origin size plan frame_size excluded frame_hash"
+        settings = "seed seed_origin size plan frame_size excluded frame_hash expected"
         work = "drawn_at"
 
     def __str__(self) -> str:

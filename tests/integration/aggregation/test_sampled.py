@@ -9,7 +9,7 @@ from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.results import ResultTable
 from audit_app.aggregation.tables import all_tables
 from audit_app.sampling.drawing.plan import Plan, Spread
-from audit_app.sampling.models import Review, Sample, SampledCase
+from audit_app.sampling.models import Case, Review, Sample, SampledCase
 from audit_app.sampling.services import draw_sample
 from tests.factories.access import give_role, make_user
 from tests.factories.sampling import make_case, make_caseload, make_review
@@ -95,3 +95,15 @@ def test_a_case_that_was_replaced_is_not_counted_as_drawn_and_the_one_in_its_pla
     replaced.save()
     counted = {label: row[2] for label, row in values(table(review, "1.1.ages")).items() if row[2]}
     assert counted == {other.age_band_label: 1}
+
+
+def test_what_was_expected_of_families_stays_when_records_are_erased() -> None:
+    review = make_review()
+    for number, case in enumerate(make_caseload(review, 60)):
+        Case.objects.filter(pk=case.pk).update(family_ref=f"F{number // 3}")
+    drawn(review, Plan(8, one_a_family=True))
+    before = [values(table(review, key)) for key in ("1.1.ages", "1.1.places")]
+    # What erasing does: the references are others, and nobody knows who belonged together.
+    for case in review.cases.all():
+        Case.objects.filter(pk=case.pk).update(reference=f"erased-{case.pk * 7919 % 1009}", family_ref="")
+    assert [values(table(review, key)) for key in ("1.1.ages", "1.1.places")] == before

@@ -7,7 +7,7 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.sampling.choices import SeedOrigin
 from audit_app.sampling.drawing.draw import Draw, draw
-from audit_app.sampling.drawing.frame import frame_hash
+from audit_app.sampling.drawing.frame import Unit, frame_hash
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.drawing.services.frames import freeze
 from audit_app.sampling.drawing.shortfall import Impossible, Shortfall
@@ -57,6 +57,7 @@ def draw_sample(*, review: Review, plan: Plan, seed: str, by: User) -> Sample:
         frame_size=frozen.size,
         excluded=frozen.excluded,
         frame_hash=frozen.fingerprint,
+        expected=_expected_numbers(drawn, frame),
         drawn_by=by,
     )
     _keep(drawn, sample)
@@ -77,6 +78,17 @@ def _origin(review: Review, seed: str) -> str:
     """What was recorded of the seed beforehand; a seed of which nothing was is given by whoever draws."""
     recorded = RecordedSeed.objects.filter(review=review, seed=seed).first()
     return recorded.origin if recorded else SeedOrigin.GIVEN.value
+
+
+def _expected_numbers(drawn: Draw, frame: list[Unit]) -> list[tuple[str, str, float]]:
+    """How many the chances of the children come to in the draw, by age band and place."""
+    units = {unit.reference: unit for unit in frame}
+    found: dict[tuple[str, str], float] = {}
+    for stratum in drawn.strata:
+        for reference in stratum.order:
+            key = units[reference].age_band, units[reference].place
+            found[key] = found.get(key, 0.0) + stratum.inclusion_probability
+    return [(band, place, number) for (band, place), number in sorted(found.items())]
 
 
 def _keep(drawn: Draw, sample: Sample) -> None:
