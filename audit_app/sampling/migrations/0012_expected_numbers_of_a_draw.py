@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sampling', '0011_a_lead_and_the_assessor_said_it'),
+        ("sampling", "0011_a_lead_and_the_assessor_said_it"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sample',
-            name='expected',
+            model_name="sample",
+            name="expected",
             field=models.JSONField(default=list),
         ),
     ]

@@ -25,8 +25,8 @@ class Sample(models.Model):
     frame_size = models.PositiveIntegerField()
     excluded = models.PositiveIntegerField(default=0)
     frame_hash = models.CharField(max_length=64)
-    # How many the chances of the children come to, as [age band, place, number]: kept, because a draw cannot be
-    # repeated after an erasure.
+    # How many the chances of the children come to, as [age band, place, number]: kept, because a draw cannot
+    # be repeated after an erasure.
     expected = models.JSONField(default=list)
     drawn_at = models.DateTimeField(auto_now_add=True)
     drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
