@@ -7,7 +7,7 @@ then have a little more air in them, and nothing overlaps.
 
 import logging
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONT_FAMILY = "Arial, Helvetica, Liberation Sans, sans-serif"
@@ -37,8 +37,13 @@ def plain(text: str) -> str:
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line, in the units of ``size`` (pixels in, pixels out)."""
-    character_width = _character_width(bold)
-    return size * sum(map(character_width, plain(text)))
+    return size * _width_of(text, _character_width(bold))
+
+
+# The labels of a report are the same ones each time it is drawn, and breaking one into lines asks many times.
+@lru_cache(maxsize=20_000)
+def _width_of(text: str, character_width: Callable[[str], float]) -> float:
+    return sum(map(character_width, plain(text)))
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
