@@ -12,7 +12,13 @@ from audit_app.filling.policies import can_edit, can_raise_action, can_return, c
 from audit_app.report.policies import can_write
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Review, ReviewMove
-from audit_app.sampling.services import allocate, draw_sample, move_review, set_capacities
+from audit_app.sampling.services import (
+    allocate,
+    declare_no_conflict,
+    draw_sample,
+    move_review,
+    set_capacities,
+)
 from audit_app.sampling.setting_up.outstanding import outstanding
 from audit_app.sampling.states import move_between
 from audit_app.tool.models import Audit
@@ -96,6 +102,7 @@ def test_the_fieldwork_begins_when_cases_are_drawn_and_allocated(cast: Cast) -> 
     assert not can_start(cast.assessor, allocations[0])
     assert left_undone(cast, "fieldwork") == []
     move(cast, "fieldwork")
+    declare_no_conflict(allocation=allocations[0], by=cast.assessor)
     assert filling.start_audit(allocation=allocations[0], by=cast.assessor).state == "in_progress"
 
 
