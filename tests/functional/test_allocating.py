@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from audit_app.access.models import User
 from audit_app.sampling.models import Allocation, Case
 from audit_app.sampling.services import allocate, set_capacities
-from tests.factories.sampling import Cast, make_caseload, make_cast, make_drawn_sample
+from tests.factories.sampling import Cast, bring_to, make_caseload, make_cast, make_drawn_sample
 from tests.functional.keyboard import Keyboard
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -115,6 +115,7 @@ def test_cases_find_their_readers_and_one_that_comes_back_finds_another(
     expect(page.get_by_text("1 case is now with Cole League.")).to_be_visible()
 
     returned = Allocation.objects.filter(assessor=cast.colleague).exclude(case=moved).earliest("pk").case
+    bring_to(cast.review, "fieldwork")
     person.signs_in(cast.colleague)
     page.goto("/")
     person.goes_on(f"Start {returned.reference}")
