@@ -25,10 +25,11 @@ PDF = bytes(range(256)) * 40
 
 def fill() -> None:
     cast = make_cast()
-    audits = audits_to_report(cast, cases=12).audits
-    comment_on_supervision(audits[0], AWKWARD)
+    # What is still being read comes first: the review is brought to reporting for the rest.
     a_submitted_audit(cast)
     services.start_audit(allocation=an_allocation(cast), by=cast.assessor)
+    audits = audits_to_report(cast, cases=12).audits
+    comment_on_supervision(audits[0], AWKWARD)
     make_identity(make_case(cast.review), name=CHILD)
     report = written_report(cast.review, cast.lead)
     baker.make(

@@ -29,6 +29,7 @@ FOR_MACHINES = {
     "audit_app/config/log.py",
     "audit_app/filling/states.py",
     "audit_app/keeping/erasing/overwriting.py",
+    "audit_app/sampling/states.py",
 }
 # An apostrophe within or after a word, and a mark before one.
 STRAIGHT = re.compile(r"""(?:[A-Za-z]|^)'(?=[a-z])|s'(?=[\s.,;:)])|(?:^|[\s(])["'](?:[A-Za-z]|$)""")

@@ -108,7 +108,7 @@ def _of_text(cell: str, latest: dt.date) -> ReadDate:
 
 def _compact(text: str) -> ReadDate | None:
     """A day as 20090331; as 31032009 it could be read in two ways, so it is asked."""
-    if not re.fullmatch(r"(19|20)[0-9]{6}", text):
+    if not re.fullmatch(r"(19|20|21)[0-9]{6}", text):
         return None
     day = _day(int(text[:4]), int(text[4:6]), int(text[6:]))
     return _in_range(day, "compact") if day else ReadDate(problem="date_unreal")
