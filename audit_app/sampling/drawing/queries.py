@@ -55,8 +55,7 @@ def next_seed(review: Review) -> RecordedSeed | None:
 
 
 def shortfalls_of(review: Review, plan: Plan) -> tuple[Shortfall, ...]:
-    """What the plan asks for and the frame cannot give; with the next seed where it matters and there is "
-    "one."""
+    """What the plan asks for and the frame cannot give, under the next seed where that matters."""
     frame, seed = frame_of(review), next_seed(review)
     found = check_wishes(frame, plan)
     if found or not plan.one_a_family or seed is None:
