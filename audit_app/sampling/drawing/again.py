@@ -66,8 +66,8 @@ def stratum_of(sampled: SampledCase, drawn: Draw) -> Stratum:
 
 
 def nearest(stratum: Stratum, ready: Iterable[Waiting]) -> list[Waiting]:
-    """Where somebody stands ready when nobody does in the stratum: the same place first, then the same "
-    "group."""
+    """Where somebody stands ready when nobody does in the stratum: the same place first, then the same
+    group."""
     others = [each for each in ready if each.references and each.stratum != stratum]
     near = [each for each in others if each.stratum.place == stratum.place]
     near += [each for each in others if each.stratum.group == stratum.group and each not in near]

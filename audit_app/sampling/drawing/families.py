@@ -17,8 +17,8 @@ from audit_app.sampling.drawing.frame import Unit
 
 @dataclass(frozen=True)
 class Chosen:
-    """``units`` in order of their references; ``sizes``: reference → children of the family, where "
-    "several."""
+    """``units`` in order of their references; ``sizes``: reference → children of the family, where
+    several."""
 
     units: list[Unit]
     sizes: dict[str, int]

@@ -95,8 +95,8 @@ def design_effect(frame: Iterable[Unit], plan: Plan, seed: str = TRIAL_SEED) -> 
 
 
 def _kish(drawn: Draw, size: int) -> float:
-    """n · E Σw² / (E Σw)², both over the sample; a child who stands for m of a family weighs m times as "
-    "much."""
+    """n · E Σw² / (E Σw)², both over the sample; a child who stands for m of a family weighs m times as
+    much."""
     total = squares = 0.0
     for stratum in drawn.strata:
         if not stratum.expected_parts:

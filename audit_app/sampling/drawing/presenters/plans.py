@@ -148,8 +148,8 @@ class PrecisionLine:
 
 
 def precision_lines(children: int, asked: int | None = None, effect: float = 1.0) -> list[PrecisionLine]:
-    """The usual sizes and the one asked about, as far as there are children; the effect is that of the "
-    "plan."""
+    """The usual sizes and the one asked about, as far as there are children; the effect is that of the
+    plan."""
     sizes = sorted({size for size in (*USUAL_SIZES, *([asked] if asked else [])) if size <= children})
     return [
         PrecisionLine(

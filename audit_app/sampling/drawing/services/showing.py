@@ -19,8 +19,8 @@ from audit_app.sampling.policies import check_can_lead
 def record_reasons_shown(
     *, exclusions: Iterable[Exclusion] = (), sampled: Iterable[SampledCase] = (), by: User
 ) -> None:
-    """Words about children were shown to a lead: why they were left out, or why a case came in or went "
-    "out."""
+    """Words about children were shown to a lead: why they were left out, or why a case came in or went
+    out."""
     left_out = [About(each, each.case.record_key_id, each.case.review_id) for each in exclusions]
     changed = [
         About(each, each.case.record_key_id, each.case.review_id)
