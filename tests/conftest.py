@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client, TransactionTestCase, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from audit_app.access import append_only
+from tests.emptying import empty_every_table
 from tests.functional.axe import assert_accessible
 from tests.functional.screens import photograph
 
@@ -140,14 +139,7 @@ def screenshot() -> Callable[[Page, str], None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def trail_can_be_emptied_between_tests() -> Iterator[None]:
-    """Tests of several transactions end by emptying all tables, which the trail's triggers would refuse."""
-    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-
-    def without_the_refusal(case: TransactionTestCase) -> None:
-        with append_only.lifted(connection):
-            flush(case)
-
+def only_what_was_filled_is_emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", without_the_refusal)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty_every_table())
         yield

@@ -7,20 +7,18 @@ transaction and may change them. Sign in with ``audit_app.demo.people.PASSWORD``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from pytest_django import DjangoDbBlocker
 
-from audit_app.access import append_only
 from audit_app.demo.build import know_the_tables, load
 from audit_app.demo.variants import STANDARD, VARIANTS, Variant
 from audit_app.sampling.models import Review
+from tests.emptying import empty_every_table
 
 ALTERED = frozenset({"kept_not_protected", "kept_good_supervision", "kept_nine_cases"})
 
@@ -48,11 +46,6 @@ class Kept:
         know_the_tables()
         return Review.objects.get(title=self.title)
 
-    def forget(self) -> None:
-        with connection.cursor() as cursor:
-            for table in _tables():
-                cursor.execute(f"DROP TABLE IF EXISTS {self._beside(table)}")
-
     def _beside(self, table: str) -> str:
         return f"kept_{self.name}_{table}"
 
@@ -69,18 +62,19 @@ def _tables() -> list[str]:
     return [model._meta.db_table for model in _models()]
 
 
-def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Iterator[Kept]:
-    """Loads a demonstration, keeps its rows, and leaves the database as empty as it was."""
+def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Kept:
+    """Loads a demonstration, keeps its rows, and leaves the tables as empty as they were.
+
+    What is kept goes with the database of the tests.
+    """
     with blocker.unblock():
         # Without a test that asks for a database, none is made, and this would load into the real one.
         assert "test" in str(connection.settings_dict["NAME"]), "mark a test with django_db"
         load(variant)
         kept = Kept(name, (variant or STANDARD).title)
         kept.keep()
-        with append_only.lifted(connection):
-            call_command("flush", interactive=False, verbosity=0)
-        yield kept
-        kept.forget()
+        empty_every_table()
+        return kept
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,23 +85,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def kept_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
-    yield from _kept("demo", None, django_db_blocker)
+def kept_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
+    return _kept("demo", None, django_db_blocker)
 
 
 @pytest.fixture(scope="session")
-def kept_not_protected(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
-    yield from _kept("not_protected", VARIANTS["not_protected"], django_db_blocker)
+def kept_not_protected(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
+    return _kept("not_protected", VARIANTS["not_protected"], django_db_blocker)
 
 
 @pytest.fixture(scope="session")
-def kept_good_supervision(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
-    yield from _kept("good_supervision", VARIANTS["good_supervision"], django_db_blocker)
+def kept_good_supervision(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
+    return _kept("good_supervision", VARIANTS["good_supervision"], django_db_blocker)
 
 
 @pytest.fixture(scope="session")
-def kept_nine_cases(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
-    yield from _kept("nine_cases", VARIANTS["nine_cases"], django_db_blocker)
+def kept_nine_cases(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
+    return _kept("nine_cases", VARIANTS["nine_cases"], django_db_blocker)
 
 
 @pytest.fixture
