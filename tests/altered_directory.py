@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from threading import Thread
 from typing import Any
 
@@ -29,6 +30,9 @@ def new_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
+the_key = cache(new_key)
+
+
 def public_jwk(key: rsa.RSAPrivateKey, **more: Any) -> dict[str, Any]:
     return {**json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key())), **more}
 
@@ -38,7 +42,7 @@ class AlteredDirectory:
     """``alter`` is given the true claims, and ``sign`` makes the token; either may be replaced by a test."""
 
     upstream: str
-    key: rsa.RSAPrivateKey = field(default_factory=new_key)
+    key: rsa.RSAPrivateKey = field(default_factory=the_key)
     alter: Callable[[Claims], Claims] = lambda claims: claims
     tokens: list[str] = field(default_factory=list)
     about_itself: dict[str, Any] = field(default_factory=dict)
