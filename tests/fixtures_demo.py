@@ -77,13 +77,6 @@ def _kept(name: str, variant: Variant | None, blocker: DjangoDbBlocker) -> Kept:
         return kept
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lets one process have all tests of an altered demonstration, so that it is loaded once a run."""
-    for item in items:
-        for name in ALTERED.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group(name))
-
-
 @pytest.fixture(scope="session")
 def kept_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
     return _kept("demo", None, django_db_blocker)

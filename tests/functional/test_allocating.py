@@ -17,7 +17,7 @@ from audit_app.sampling.services import allocate, set_capacities
 from tests.factories.sampling import Cast, bring_to, make_caseload, make_cast, make_drawn_sample
 from tests.functional.keyboard import Keyboard
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.urls("tests.functional.gallery")
+pytestmark = [pytest.mark.urls("tests.functional.gallery"), pytest.mark.one_database]
 
 COMMENT = "First line\n  an indented second\n\nlast"
 

@@ -16,7 +16,7 @@ from tests.factories.sampling import Cast, make_caseload, make_cast
 from tests.functional.keyboard import Keyboard
 from tests.functional.pictures import take
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]

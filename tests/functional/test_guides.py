@@ -20,7 +20,7 @@ from audit_app.tool.models import Audit
 from tests.functional.pictures import PHONE, take, take_page_of_pdf
 from tests.functional.screens import photograph
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 # The assessor of the demonstration who has an audit in every state.
 ASSESSOR = ASSESSORS[2]

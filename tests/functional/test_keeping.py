@@ -14,7 +14,7 @@ from audit_app.sampling.models import Case
 from tests.factories.sampling import Cast, make_case, make_cast, make_identity
 from tests.integration.keeping.records import REASON, a_whole_record
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]

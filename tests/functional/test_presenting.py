@@ -16,7 +16,7 @@ from tests.factories.report import audits_to_report, written_report
 from tests.factories.sampling import Cast, make_cast, make_identity
 from tests.factories.tool import an_answered_audit
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]

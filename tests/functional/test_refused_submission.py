@@ -12,7 +12,7 @@ from tests.factories.sampling import make_cast
 from tests.factories.tool import a_started_audit
 from tests.functional.keyboard import Keyboard
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]

@@ -15,7 +15,7 @@ from audit_app.report.models import Publication, ReportFile
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]

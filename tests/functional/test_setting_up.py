@@ -14,7 +14,7 @@ from audit_app.sampling.models import Review
 from tests.factories.sampling import Cast, make_cast
 from tests.functional.keyboard import Keyboard
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]

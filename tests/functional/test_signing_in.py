@@ -21,7 +21,7 @@ from tests.factories.sampling import Cast, make_cast
 from tests.functional.keyboard import Keyboard
 from tests.totp import code_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 NEW_PASSWORD = "thistle marzipan gearbox"
 WARNING = 120

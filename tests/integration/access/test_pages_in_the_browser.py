@@ -13,7 +13,7 @@ from audit_app.tool.models import Referral
 from tests.factories.access import PASSWORD, give_password, make_user
 from tests.factories.sampling import make_allocation, make_case, make_cast
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 
 def test_an_administrator_invites_a_person_who_comes_by_the_link_all_with_the_keyboard(

@@ -18,6 +18,8 @@ from audit_app.home import views
 from tests.integration.access.matrix.test_matrix import CONSTANT
 from tests.integration.access.matrix.world import World, build
 
+pytestmark = pytest.mark.one_database
+
 SENDERS = (Asker.LEAD, Asker.ASSESSOR, Asker.ADMINISTRATOR, Asker.READER, Asker.NOBODY)
 STRICT = {
     "X-Content-Type-Options": "nosniff",

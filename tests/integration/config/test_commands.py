@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.one_database
+
 ROOT = Path(__file__).resolve().parents[3]
 PROMISED_SENTENCES = 2  # at most: what is being done, and what went wrong
 MAKE_AN_ACCOUNT = """

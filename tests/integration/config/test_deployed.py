@@ -21,6 +21,8 @@ from cryptography.fernet import Fernet
 
 from tests.integration.config.test_settings import OWN
 
+pytestmark = pytest.mark.one_database
+
 ROOT = Path(__file__).resolve().parents[3]
 HOST, PASSWORD = "audit.example.org", "thistle marzipan gearbox"
 PATIENCE_SECONDS = 300

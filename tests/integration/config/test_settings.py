@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from cryptography.fernet import Fernet
 from pyrage.x25519 import Identity
+
+pytestmark = pytest.mark.one_database
 
 ROOT = Path(__file__).resolve().parents[3]
 SHOW = """

@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.template.loader import render_to_string
 from django.test import override_settings
 
+pytestmark = pytest.mark.one_database
+
 ROOT = Path(__file__).resolve().parents[3]
 BUILT = (
     "static/vendor/govuk-frontend.css",

@@ -16,7 +16,7 @@ from audit_app.report.renderers.pdf import pdf_of
 from audit_app.sampling.models import Review
 from tests.pdf_ua import assert_pdf_ua
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def board_report(review: Review) -> Document:

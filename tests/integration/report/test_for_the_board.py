@@ -25,6 +25,8 @@ from tests.integration.report.demo import demonstration
 from tests.integration.report.pages_of_pdf import printed_pages
 from tests.pdf_ua import assert_pdf_ua
 
+pytestmark = pytest.mark.one_database
+
 # Tables whose whole numbers are days or minutes in some columns.
 DAYS = {"2.reading_minutes", "4.days", "9.days"}
 

@@ -30,6 +30,8 @@ from audit_app.tool.models import Recording
 from tests.factories.report import audits_to_report, written_report
 from tests.factories.sampling import make_cast
 
+pytestmark = pytest.mark.one_database
+
 IN_THE_FILE = "content that must stay in its file"
 DATA = "data:text/html,content%20that%20came%20along"
 
