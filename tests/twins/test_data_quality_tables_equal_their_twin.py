@@ -20,7 +20,7 @@ from audit_app.tool.clocks import clocks_of, disagreements
 from audit_app.tool.registry import item, shown_refs
 from tests.twins.generated_reviews import Generated, Plan, for_any_review, generated
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ABOUT_THE_CASE = ("weight", "stratum", "age_band", "assessor")
 

@@ -9,7 +9,7 @@ from tests.twins.compared_measures import assert_estimates_equal, assert_measure
 from tests.twins.generated_reviews import Plan, for_any_review, generated
 from tests.twins.measures_transcribed import MEASURES as TRANSCRIBED
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_measures_are_those_of_the_transcription_in_the_same_sections() -> None:

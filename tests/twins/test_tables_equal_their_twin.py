@@ -10,7 +10,7 @@ from tests.twins.compared_tables import TWINS
 from tests.twins.comparison import assert_tables_equal
 from tests.twins.generated_reviews import Plan, for_any_review, generated
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_every_table_of_the_report_has_a_twin_and_every_twin_a_table(demo_review: Review) -> None:

@@ -30,7 +30,7 @@ STRICT = {
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(transactional_db: None) -> World:
     return build()
 
 

@@ -25,7 +25,8 @@ from audit_app.tool.models import Audit
 from audit_app.tool.registry import items
 from tests.integration.access.every_address import every_address
 
-pytestmark = pytest.mark.django_db
+# What a request wrote is then gone from PostgreSQL with its transaction, and is in the way of none after it.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # Short answers are given in many files, and so tell of none.
 SHORTEST = 25
