@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,18 +14,30 @@ from django.forms import BoundField
 from audit_app.filling.fields import NONE, field_for
 from audit_app.filling.layout import asked_items
 from audit_app.filling.rows import RowForm, RowSet, numbers_in, typed_values
-from audit_app.filling.submission import backwards_within
+from audit_app.filling.submission import Span, backwards_within
 from audit_app.tool.answers import Answers
 from audit_app.tool.item import Item
 from audit_app.tool.registry import shown_refs
 
 Part = str | int
 
+# The boxes of a row are named after its number too, and those of a date after their place.
+_BEYOND_REF = re.compile(r"-[0-9]{1,4}-.*|_[012]$")
+
+
+def ref_of(name: str) -> str:
+    """The ref of the item that a box of a form belongs to, by the name of the box."""
+    return _BEYOND_REF.sub("", name)
+
 
 @cache
 def form_class(part: Part, off: frozenset[str] = frozenset()) -> type[forms.Form]:
     """The form of everything that a part asks in one answer; repeating rows have forms of their own."""
-    made = {each.ref: field_for(each) for each in asked_items(part, off) if each.kind != "rows"}
+    return _form_of(asked_items(part, off))
+
+
+def _form_of(asked: Iterable[Item]) -> type[forms.Form]:
+    made = {each.ref: field_for(each) for each in asked if each.kind != "rows"}
     return type("PartForm", (forms.Form,), made)
 
 
@@ -45,7 +58,8 @@ class Edit:
 class Entry:
     """One part of an audit on the page: what is stored, or what was typed over it.
 
-    Answers to questions that are not shown are kept when they can be kept and never are an error.
+    Answers to questions that are not shown are kept when they can be kept and never are an error. Of a page
+    that saves by itself ``only`` some items were sent; the others are as they are stored.
     """
 
     def __init__(
@@ -56,10 +70,14 @@ class Entry:
         off: Collection[str] = (),
         data: Mapping[str, Any] | None = None,
         edit: Edit | None = None,
+        only: Collection[str] | None = None,
     ) -> None:
         self.part, self.stored, self.off = part, stored, frozenset(off)
-        self.row_items = tuple(each for each in asked_items(part, self.off) if each.kind == "rows")
-        made = form_class(part, self.off)
+        whole = asked_items(part, self.off)
+        self.is_whole = only is None
+        self.asked = whole if only is None else tuple(each for each in whole if each.ref in only)
+        self.row_items = tuple(each for each in self.asked if each.kind == "rows")
+        made = form_class(part, self.off) if only is None else _form_of(self.asked)
         if data is not None and edit:
             typed = typed_values(made(), data)
             self.form = made(initial={ref: value for ref, value in typed.items() if ref != edit.clear})
@@ -102,7 +120,7 @@ class Entry:
 
     def errors(self) -> Iterator[tuple[BoundField, str]]:
         """Each field at fault with its error, in the order of the page."""
-        for each in asked_items(self.part, self.off):
+        for each in self.asked:
             if each.kind == "rows":
                 for form in self.rows[each.ref].forms:
                     yield from _errors_of(form, form.fields)
@@ -116,7 +134,15 @@ class Entry:
 
     def _refuse_backwards(self) -> None:
         for span in backwards_within(self.standing(), self.off):
-            self.form.add_error(span.end, span.sentence)
+            for ref in self._at_fault(span):
+                self.form.add_error(ref, span.sentence)
+
+    def _at_fault(self, span: Span) -> list[str]:
+        """A whole page is told of its end; of a part of one, nothing that was sent of the span can be kept."""
+        if self.is_whole:
+            return [span.end]
+        sent = (span.end, span.start, span.end_time, span.start_time)
+        return [ref for ref in sent if ref in self.form.fields]
 
 
 def _errors_of(form: forms.Form, names: Collection[str]) -> Iterator[tuple[BoundField, str]]:

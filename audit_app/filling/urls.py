@@ -1,6 +1,6 @@
 from django.urls import path
 
-from audit_app.filling.views import actions, audits, decisions, openings, parts, tool
+from audit_app.filling.views import actions, audits, autosave, decisions, openings, parts, tool
 
 app_name = "filling"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("audits/<int:pk>/", audits.audit, name="audit"),
     path("audits/<int:pk>/header/", parts.header, name="header"),
     path("audits/<int:pk>/sections/<int:number>/", parts.section, name="section"),
+    path("audits/<int:pk>/header/save/", autosave.header_save, name="header_save"),
+    path("audits/<int:pk>/sections/<int:number>/save/", autosave.section_save, name="section_save"),
     path("audits/<int:pk>/check/", decisions.check, name="check"),
     path("audits/<int:pk>/submit/", decisions.submit, name="submit"),
     path("audits/<int:pk>/submitted/", decisions.submitted, name="submitted"),

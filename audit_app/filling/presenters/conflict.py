@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from audit_app.access.models import User
 from audit_app.filling.forms import Part
 from audit_app.filling.layout import part_title
+from audit_app.filling.merging import Difference
 from audit_app.filling.presentable import presentable_answers
 from audit_app.filling.presenters.answer_lines import written
 from audit_app.filling.presenters.part_page import part_caption, part_url
 from audit_app.filling.presenters.question_page import heading
-from audit_app.filling.services import Conflict, Difference
+from audit_app.filling.services import Conflict
 from audit_app.kit.govuk import component
 from audit_app.tool.answers import Answers, is_answered
 from audit_app.tool.models import Audit
@@ -25,7 +25,7 @@ from audit_app.tool.timescales import Timescales, timescales_of, worded
 
 KEEP, DIFFERS = "keep-", "differs"
 THEIRS, YOURS = "theirs", "yours"
-OWN_NAMES = ("csrfmiddlewaretoken", "revision", DIFFERS)
+OWN_NAMES = ("csrfmiddlewaretoken", "revision", "loaded", DIFFERS)
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,20 @@ class ConflictPage:
     action: str
     saved: str
     revision: int
+    loaded: int
+    theirs: tuple[str, ...]
     choices: tuple[Choice, ...]
     errors: list[dict[str, str]]
     typed: tuple[tuple[str, str], ...]
 
 
 def conflict_page(
-    audit: Audit, part: Part, conflict: Conflict, data: QueryDict, viewer: User
+    audit: Audit, part: Part, conflict: Conflict, data: QueryDict, loaded: int
 ) -> ConflictPage:
-    """``data`` is what was posted; it travels on in the page, so that nothing typed is lost."""
+    """``data`` is what was posted; it travels on in the page, so that nothing typed is lost.
+
+    ``loaded`` is the revision over which it was typed. What only others changed is chosen beforehand.
+    """
     made = Choices.made_in(data).by_ref
     timescales = timescales_of(audit.review)
     choices = tuple(
@@ -79,8 +84,10 @@ def conflict_page(
         title=part_title(part),
         caption=part_caption(part),
         action=part_url(audit, part),
-        saved=_saved(conflict, viewer),
+        saved=saved_elsewhere(conflict.others),
         revision=conflict.revision,
+        loaded=loaded,
+        theirs=conflict.theirs,
         choices=choices,
         errors=[{"text": each.error, "href": f"#{KEEP}{each.ref}"} for each in choices if each.error],
         typed=tuple(
@@ -140,7 +147,22 @@ def _only_answer(difference: Difference) -> str:
     return THEIRS if is_answered(difference.theirs) else YOURS
 
 
-def _saved(conflict: Conflict, viewer: User) -> str:
-    if conflict.saved_by is None or conflict.saved_by == viewer:
+def saved_elsewhere(others: Collection[str]) -> str:
+    """Who saved meanwhile: others by name, or oneself in another window."""
+    if not others:
         return "You saved other answers in another window after you opened this page."
-    return f"{conflict.saved_by} saved other answers after you opened this page."
+    return f"{' and '.join(others)} saved other answers after you opened this page."
+
+
+def stands_as_saved(theirs: Collection[str], others: Collection[str]) -> str:
+    """What was put together without a question: answers that were changed elsewhere only; empty for none."""
+    if not theirs:
+        return ""
+    if len(theirs) == 1:
+        return f"{saved_elsewhere(others)} The answer to {next(iter(theirs))} stands as it was saved there."
+    return f"{saved_elsewhere(others)} The answers to {listed(theirs)} stand as they were saved there."
+
+
+def listed(refs: Collection[str]) -> str:
+    *first, last = refs
+    return f"{', '.join(first)} and {last}" if first else last

@@ -8,13 +8,13 @@ from audit_app.filling.services.immediate_actions import (
 )
 from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
 from audit_app.filling.services.openings import record_actions_read, record_opening, record_returns_read
-from audit_app.filling.services.saving import Conflict, Difference, OutOfOrderError, save_header, save_section
+from audit_app.filling.services.saving import Conflict, OutOfOrderError, Saved, save_header, save_section
 
 __all__ = [
     "Conflict",
-    "Difference",
     "NotReady",
     "OutOfOrderError",
+    "Saved",
     "acknowledge_action",
     "complete_action",
     "raise_immediate_action",

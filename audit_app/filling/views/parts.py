@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,23 +11,22 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to
+from audit_app.access.models import User
 from audit_app.access.presenting import is_presenting
 from audit_app.access.roles import Permission
-from audit_app.filling.forms import Edit, Entry, Part
+from audit_app.filling.forms import Edit, Entry, Part, ref_of
 from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.presentable import hidden_refs
-from audit_app.filling.presenters.conflict import Choices, conflict_page
+from audit_app.filling.presenters.conflict import Choices, conflict_page, stands_as_saved
 from audit_app.filling.presenters.part_page import part_page, part_url
 from audit_app.filling.reading import part_answers, part_revision
-from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
+from audit_app.filling.sent import UNSEEN
+from audit_app.filling.services import Conflict, OutOfOrderError, Saved, save_header, save_section
 from audit_app.filling.views.common import actor, show, the_audit
 from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit
-
-# No section ever stands at this revision, so whoever saves with it is shown what is stored.
-UNSEEN = -1
 
 
 @open_to(Permission.FILL_AUDIT)
@@ -47,7 +47,7 @@ def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_edit(actor(request), audit)
     stored = part_answers(audit, part)
-    off = _off(request, audit, stored)
+    off = off_for(audit, stored, request.POST)
     if request.method != "POST":
         return _show(request, audit, Entry(part, stored=stored, off=off), part_revision(audit, part))
     entry = Entry(part, stored=stored, off=off, data=request.POST, edit=Edit.asked_in(request.POST))
@@ -56,44 +56,42 @@ def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     return _save(request, audit, entry)
 
 
-def _off(request: HttpRequest, audit: Audit, stored: Answers) -> list[str]:
+def off_for(audit: Audit, stored: Answers, names: Iterable[str]) -> list[str]:
     """What the page does not ask: in the presenter’s view not for what names somebody, which stays as it is.
 
-    What was typed on a page from before it was turned on is taken all the same.
+    What was typed on a page from before it was turned on is taken all the same; ``names`` are its boxes.
     """
     workers = WORKERS if is_presenting() else ()
-    hidden = [ref for ref in (*workers, *hidden_refs(stored, audit)) if not _is_typed(ref, request)]
-    return [*audit.review.items_off, *hidden]
-
-
-def _is_typed(ref: str, request: HttpRequest) -> bool:
-    """Whether a form has boxes for it; those of a row are named after its number too."""
-    return any(name == ref or name.startswith(f"{ref}-") for name in request.POST)
+    typed = {ref_of(name) for name in names}
+    return [*audit.review.items_off, *({*workers, *hidden_refs(stored, audit)} - typed)]
 
 
 def _save(request: HttpRequest, audit: Audit, entry: Entry) -> HttpResponse:
     choices = Choices.made_in(request.POST)
-    revision = _revision(request) if choices.are_made() else UNSEEN
+    # Whoever has not chosen yet has not seen: their answers are those that they typed over what they loaded.
+    revision = _revision(request, "revision" if choices.are_made() else "loaded")
     answers = choices.without_theirs(entry.answers())
     try:
-        _save_part(request, audit, entry.part, answers, revision)
+        saved = save_part(audit, entry.part, answers, revision, by=actor(request))
     except Conflict as conflict:
-        if conflict.differences:
-            page = conflict_page(audit, entry.part, conflict, request.POST, actor(request))
-            return show(request, audit, str(entry.part), "filling/conflict.html", {"page": page}, status=409)
+        page = conflict_page(audit, entry.part, conflict, request.POST, revision)
+        return show(request, audit, str(entry.part), "filling/conflict.html", {"page": page}, status=409)
     except OutOfOrderError as refusal:
         # Each of the two savers' dates was right by itself, and together they are not.
         entry.form.add_error(refusal.span.end, str(refusal))
         return _show(request, audit, entry, _revision(request))
+    if told := stands_as_saved(saved.theirs, saved.others):
+        messages.info(request, told)
     return _onward(request, audit, entry.part)
 
 
-def _save_part(request: HttpRequest, audit: Audit, part: Part, answers: Answers, revision: int) -> None:
-    by = actor(request)
+def save_part(
+    audit: Audit, part: Part, answers: Answers, revision: int, *, by: User, name: str = ""
+) -> Saved:
+    """The one door by which answers come in, from a form that was sent and from a page that saves itself."""
     if part == HEADER:
-        save_header(audit=audit, answers=answers, revision=revision, by=by)
-    else:
-        save_section(audit=audit, number=int(part), answers=answers, revision=revision, by=by)
+        return save_header(audit=audit, answers=answers, revision=revision, by=by, name=name)
+    return save_section(audit=audit, number=int(part), answers=answers, revision=revision, by=by, name=name)
 
 
 def _show(request: HttpRequest, audit: Audit, entry: Entry, revision: int) -> HttpResponse:
@@ -118,7 +116,7 @@ def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:
     return redirect(part_url(audit, following))
 
 
-def _revision(request: HttpRequest) -> int:
+def _revision(request: HttpRequest, name: str = "revision") -> int:
     """The revision that the page was made from; one that cannot be read was never seen."""
-    typed = request.POST.get("revision", "")
+    typed = request.POST.get(name, "")
     return int(typed) if re.fullmatch(r"[0-9]{1,9}", typed) else UNSEEN

@@ -9,7 +9,7 @@ from typing import Any
 from django.test import Client
 
 from audit_app.access.models import User
-from audit_app.filling.views.parts import UNSEEN
+from audit_app.filling.sent import UNSEEN
 
 
 def signed_in(user: User) -> Client:

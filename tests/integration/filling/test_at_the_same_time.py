@@ -16,7 +16,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
 from audit_app.access.services import revoke_role
 from audit_app.filling.models import Transition
-from audit_app.filling.services import Conflict, save_section, start_audit
+from audit_app.filling.services import Conflict, Saved, save_section, start_audit
 from audit_app.tool.models import SECTIONS, Audit
 from tests.factories.access import give_role
 from tests.factories.sampling import make_cast
@@ -54,8 +54,8 @@ def test_of_several_savers_at_once_exactly_one_saves_and_the_others_are_told() -
         return lambda: save_section(audit=mine, number=1, answers=answers, revision=0, by=cast.assessor)
 
     results = at_once(*(saver(number) for number in range(SAVERS)))
-    assert sorted(str(type(result).__name__) for result in results) == ["Conflict"] * (SAVERS - 1) + ["int"]
-    winner = next(number for number, result in enumerate(results) if result == 1)
+    assert sorted(str(type(result).__name__) for result in results) == ["Conflict"] * (SAVERS - 1) + ["Saved"]
+    winner = next(number for number, result in enumerate(results) if isinstance(result, Saved))
     stored = Audit.objects.get(pk=audit.pk).referral
     assert (stored.agency, stored.context, stored.revision) == (f"Agency {winner}", f"Context {winner}", 1)
     assert TrailEntry.objects.filter(action="section saved").count() == 1

@@ -13,12 +13,12 @@ from audit_app.access.refused import Refused
 from audit_app.access.told import revealed
 from audit_app.filling.services import Conflict, OutOfOrderError, save_header, save_section
 from audit_app.sampling.models import Allocation
-from audit_app.tool.answers import answers_of, section_answers
+from audit_app.tool.answers import answers_of, section_answers, write_section
 from audit_app.tool.models import Audit
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, full_answers
 
-DAY = dt.date(2009, 1, 7)
+DAY, LATER = dt.date(2009, 1, 7), dt.date(2009, 1, 9)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_saving_what_is_there_already_writes_nothing(cast: Cast, audit: Audit) -
     again = save_section(
         audit=audit, number=1, answers={"1.4": "no", "1.3": ""}, revision=1, by=cast.assessor
     )
-    assert (first, again) == (1, 1)
+    assert (first.revision, again.revision) == (1, 1)
     assert len(entries("section saved")) == 1
 
 
@@ -103,24 +103,79 @@ def test_a_failing_trail_undoes_the_save(cast: Cast, audit: Audit) -> None:
     assert fresh.referral.revision == 0
 
 
-def test_a_section_is_never_saved_over_a_newer_one(cast: Cast, audit: Audit) -> None:
-    save_section(audit=audit, number=3, answers={"3.3": "meeting"}, revision=0, by=cast.assessor)
+def test_an_answer_changed_on_both_sides_is_never_saved_over_the_other(cast: Cast, audit: Audit) -> None:
+    save_section(
+        audit=audit, number=3, answers={"3.3": "meeting", "3.7": "no"}, revision=0, by=cast.assessor
+    )
     with pytest.raises(Conflict) as caught:
         save_section(
             audit=audit, number=3, answers={"3.3": "telephone", "3.1": "yes"}, revision=0, by=cast.assessor
         )
-    assert caught.value.revision == 1
-    assert caught.value.saved_by == cast.assessor
+    assert (caught.value.revision, caught.value.theirs, caught.value.others) == (1, ("3.7",), ())
     assert [(each.ref, each.theirs, each.yours) for each in caught.value.differences] == [
-        ("3.3", "meeting", "telephone"),
-        ("3.1", None, "yes"),
+        ("3.3", "meeting", "telephone")
     ]
-    assert section_answers(Audit.objects.get(pk=audit.pk), 3)["3.3"] == "meeting"
+    kept = section_answers(Audit.objects.get(pk=audit.pk), 3)
+    assert (kept["3.3"], kept["3.1"]) == ("meeting", None)
+
+
+def test_answers_changed_on_one_side_only_are_put_together(cast: Cast, audit: Audit) -> None:
+    row = {"date": DAY, "nature": "First", "outcome": ""}
+    theirs = {"1.2": "Police", "1.4.rows": [row], "1.6": "no"}
+    save_section(audit=audit, number=1, answers=theirs, revision=0, by=cast.assessor)
+    # A form sends all that stands on it: 1.2 and the rows as they were loaded, and one answer that was given.
+    mine = {"1.2": "", "1.4.rows": [], "1.3": "What the file says", "1.6": "no"}
+    saved = save_section(audit=audit, number=1, answers=mine, revision=0, by=cast.assessor)
+    assert (saved.revision, saved.theirs, saved.others) == (2, ("1.2", "1.4.rows"), ())
+    kept = section_answers(Audit.objects.get(pk=audit.pk), 1)
+    assert (kept["1.2"], kept["1.3"], kept["1.4.rows"]) == ("Police", "What the file says", [row])
+
+
+def test_of_an_answer_that_was_changed_and_changed_back_nobody_is_asked(cast: Cast, audit: Audit) -> None:
+    for revision, agency in enumerate(("Police", "")):
+        save_section(audit=audit, number=1, answers={"1.2": agency}, revision=revision, by=cast.assessor)
+    saved = save_section(audit=audit, number=1, answers={"1.2": "School"}, revision=0, by=cast.assessor)
+    assert (saved.revision, saved.theirs) == (3, ())
+
+
+def test_others_who_saved_are_named(cast: Cast, audit: Audit) -> None:
+    save_section(audit=audit, number=3, answers={"3.3": "meeting"}, revision=0, by=cast.assessor)
+    Allocation.objects.filter(pk=audit.allocation_id).update(assessor=cast.colleague)
+    with pytest.raises(Conflict) as caught:
+        save_section(audit=audit, number=3, answers={"3.3": "telephone"}, revision=0, by=cast.colleague)
+    assert caught.value.others == (cast.assessor.display_name,)
+
+
+@pytest.mark.parametrize("revision", [-1, 1, 7])
+def test_where_nobody_can_say_what_was_loaded_all_that_differs_is_asked(
+    cast: Cast, audit: Audit, revision: int
+) -> None:
+    # As if an older state had been brought back, or something had been written past the trail.
+    write_section(audit, 3, {"3.3": "meeting"}, revision=0)
+    write_section(audit, 3, {"3.1": "yes"}, revision=1)
+    audit.refresh_from_db()
+    with pytest.raises(Conflict) as caught:
+        save_section(audit=audit, number=3, answers={"3.2": "yes"}, revision=revision, by=cast.assessor)
+    assert [each.ref for each in caught.value.differences] == ["3.2"]
+
+
+def test_a_save_that_is_sent_twice_is_made_once(cast: Cast, audit: Audit) -> None:
+    sent = {"audit": audit, "number": 1, "revision": 0, "by": cast.assessor, "name": "one-save"}
+    first = save_section(answers={"1.2": "Police"}, **sent)
+    save_section(audit=audit, number=1, answers={"1.2": "School"}, revision=1, by=cast.assessor)
+    assert save_section(answers={"1.2": "Police"}, **sent) == first
+    assert section_answers(Audit.objects.get(pk=audit.pk), 1)["1.2"] == "School"
+    assert len(entries("section saved")) == 2
+    # The name is the page's own: of somebody else it says nothing.
+    Allocation.objects.filter(pk=audit.allocation_id).update(assessor=cast.colleague)
+    with pytest.raises(Conflict):
+        save_section(answers={"1.2": "Police"}, **{**sent, "by": cast.colleague})
 
 
 def test_sections_do_not_stand_in_each_others_way(cast: Cast, audit: Audit) -> None:
     save_section(audit=audit, number=3, answers={"3.1": "yes"}, revision=0, by=cast.assessor)
-    assert save_section(audit=audit, number=4, answers={"4.1": "yes"}, revision=0, by=cast.assessor) == 1
+    saved = save_section(audit=audit, number=4, answers={"4.1": "yes"}, revision=0, by=cast.assessor)
+    assert saved.revision == 1
 
 
 def test_hidden_answers_come_back_when_their_parent_does(cast: Cast, audit: Audit) -> None:
@@ -177,9 +232,9 @@ def test_a_submitted_audit_cannot_be_saved(cast: Cast) -> None:
 
 
 def test_the_header_is_guarded_and_recorded_in_the_same_way(cast: Cast, audit: Audit) -> None:
-    assert save_header(audit=audit, answers={"H.6": DAY}, revision=0, by=cast.assessor) == 1
+    assert save_header(audit=audit, answers={"H.6": DAY}, revision=0, by=cast.assessor).revision == 1
     with pytest.raises(Conflict) as caught:
-        save_header(audit=audit, answers={"H.6": None}, revision=0, by=cast.assessor)
+        save_header(audit=audit, answers={"H.6": LATER}, revision=0, by=cast.assessor)
     assert [each.theirs for each in caught.value.differences] == [DAY]
     changes = {"H.6": {"from": None, "to": DAY.isoformat()}}
     assert entries("header saved")[0].detail == {"section": "H", "changes": changes, "revision": 1}

@@ -31,6 +31,8 @@ CONSTANT: dict[str, Arguments] = {
     "report:comments": {"ref": "7.4.comment"},
     "sampling:move_to": {"to_state": "planning"},
 }
+# Addresses that a script of ours posts to.
+TAKES_JSON = {"filling:header_save", "filling:section_save"}
 SIGN_IN = reverse("account_login")
 # What somebody is answered who may know of the thing that they asked for, whatever state it is in.
 ANSWERS_TO_FINDERS = {200, 302, 403, 409}
@@ -92,7 +94,9 @@ def asked(world: World, name: str, method: str, asker: Asker, which: str) -> Ans
     with transaction.atomic():
         # A field that names part of the thing names that of the thing asked for.
         world.put_reviews_where(name)
-        response = send(address, {field: known.get(field, value) for field, value in form.items()})
+        sent = {field: known.get(field, value) for field, value in form.items()}
+        as_json = {"content_type": "application/json"} if name in TAKES_JSON and method == "POST" else {}
+        response = send(address, sent, **as_json)
         transaction.set_rollback(True)
     leads_to_sign_in = response.headers.get("Location", "").partition("?")[0] == SIGN_IN
     return TO_SIGN_IN if leads_to_sign_in else response.status_code

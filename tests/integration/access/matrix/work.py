@@ -15,6 +15,7 @@ from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocati
 from tests.integration.access.matrix.place import NONE, Arguments, Place
 
 SAVED = {"revision": "0", "then": "list"}
+BY_ITSELF = {"name": "00000000-0000-4000-8000-000000000001", "revision": 0}
 SOMETHING = dict.fromkeys(("what", "why", "told_to"), "Something")
 TOLD = {"told_on_0": "1", "told_on_1": "4", "told_on_2": "2009", "told_time": "14:30"}
 DONE = {"outcome": "A strategy discussion was held."}
@@ -22,6 +23,8 @@ DONE = {"outcome": "A strategy discussion was held."}
 FORMS: dict[str, Arguments] = {
     "filling:header": {**SAVED, "H.7.social_worker": "A worker"},
     "filling:section": {**SAVED, "1.2": "Police"},
+    "filling:header_save": {**BY_ITSELF, "items": {"H.7.line_manager": {"H.7.line_manager": ["A worker"]}}},
+    "filling:section_save": {**BY_ITSELF, "items": {"1.2": {"1.2": ["Police"]}}},
     "filling:return": {"reason": "Look at 3.2 again."},
     "filling:safety": DONE,
     "filling:action_raise": {**SOMETHING, **TOLD},

@@ -1,0 +1,60 @@
+"""What a page that saves by itself is told: what is kept, what is wrong with the rest, who else has saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from audit_app.filling.forms import Entry
+from audit_app.filling.merging import Difference
+from audit_app.filling.presentable import presentable_answers
+from audit_app.filling.presenters.answer_lines import written
+from audit_app.filling.presenters.conflict import saved_elsewhere, stands_as_saved
+from audit_app.filling.sent import Sent
+from audit_app.filling.services import Conflict, OutOfOrderError, Saved
+from audit_app.kit.error_summary import first_control_id
+from audit_app.tool.models import Audit
+
+NOT_ASKED = "This review no longer asks this question, so the answer has not been saved."
+
+
+def kept(sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
+    """``saved`` are the refs that are kept now; each of ``errors`` says by ``id`` at which box it stands."""
+    errors = [{"id": first_control_id(bound), "text": error} for bound, error in entry.errors()]
+    asked = {each.ref for each in entry.asked}
+    errors += [{"id": f"id_{ref}", "text": NOT_ASKED} for ref in sorted(sent.refs - asked)]
+    return {
+        "revision": saved.revision,
+        "at": f"{timezone.localtime():%H:%M}",
+        "saved": sorted(entry.answers()),
+        "errors": errors,
+        "theirs": sorted(saved.theirs),
+        "said": stands_as_saved(saved.theirs, saved.others),
+    }
+
+
+def out_of_order(sent: Sent, refusal: OutOfOrderError) -> dict[str, Any]:
+    """Nothing is kept: what was sent calls for dates that were right only while nobody asked for them."""
+    error = {"id": f"id_{refusal.span.end}_0", "text": str(refusal)}
+    return {"revision": sent.revision, "saved": [], "errors": [error], "theirs": [], "said": ""}
+
+
+def contested(audit: Audit, conflict: Conflict) -> dict[str, Any]:
+    """Both answers to each item that was changed on both sides; the page that chooses is the form's."""
+    return {
+        "revision": conflict.revision,
+        "reason": saved_elsewhere(conflict.others),
+        "differences": [_difference(audit, each) for each in conflict.differences],
+        "theirs": sorted(conflict.theirs),
+        "said": stands_as_saved(conflict.theirs, conflict.others),
+    }
+
+
+def _difference(audit: Audit, difference: Difference) -> dict[str, str]:
+    ref = difference.ref
+    theirs, yours = (
+        written(ref, presentable_answers({ref: answer}, audit)[ref])
+        for answer in (difference.theirs, difference.yours)
+    )
+    return {"ref": ref, "saved": theirs, "yours": yours}
