@@ -74,7 +74,7 @@ class Entry:
     ) -> None:
         self.part, self.stored, self.off = part, stored, frozenset(off)
         whole = asked_items(part, self.off)
-        self.is_whole = only is None
+        self.is_whole, self.is_typed = only is None, data is not None
         self.asked = whole if only is None else tuple(each for each in whole if each.ref in only)
         self.row_items = tuple(each for each in self.asked if each.kind == "rows")
         made = form_class(part, self.off) if only is None else _form_of(self.asked)

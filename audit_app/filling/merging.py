@@ -32,9 +32,7 @@ class Merge:
     contested: tuple[Difference, ...]
 
 
-def merge(
-    stored: Mapping[str, Any], given: Mapping[str, Any], before: Mapping[str, Any] | None
-) -> Merge:
+def merge(stored: Mapping[str, Any], given: Mapping[str, Any], before: Mapping[str, Any] | None) -> Merge:
     """Puts the answers ``given`` beside those ``stored`` since the page was loaded.
 
     ``before`` is what each answer that others touched had been when it was loaded, as the trail tells it.

@@ -37,7 +37,8 @@ class RowSet:
         self.each = each
         form_class = row_form_class(each)
         if data is not None:
-            self.numbers = numbers_in(data, each.ref)
+            # A page without a row offers an empty one, from which a script makes further ones.
+            self.numbers = numbers_in(data, each.ref) or [0]
             self.forms = [form_class(data, prefix=prefix(each.ref, number)) for number in self.numbers]
         else:
             kept = stored or [{}]

@@ -1,32 +1,53 @@
 // Adds and removes repeating rows in place. Without this script the same buttons ask the server for the page
 // with one row more or less. A row's number only has to differ from the others: the server reads any.
 
+const patterns = new WeakMap()
+
 for (const list of document.querySelectorAll('[data-rows]')) start(list)
+document.addEventListener('app:rows', (event) => start(event.detail))
 
 function start(list) {
-  const addButton = list.querySelector('button[name="add"]')
-  const pattern = blank(list.querySelector('[data-row]'))
-  let next = rowsOf(list).length
-
+  patterns.set(list, blank(list.querySelector('[data-row]')))
   list.addEventListener('click', (event) => {
     const button = event.target.closest('button[name="add"], button[name="remove"]')
     if (!button) return
     event.preventDefault()
     if (button.name === 'add') {
-      const row = numbered(pattern.cloneNode(true), list.dataset.rows, next++)
-      addButton.before(row)
+      const row = addRow(list, 1 + Math.max(-1, ...rowsOf(list).map(numberOf)))
       retitle(list)
       row.querySelector('input').focus()
     } else {
       button.closest('[data-row]').remove()
       retitle(list)
-      addButton.focus()
+      addButtonOf(list).focus()
     }
   })
 }
 
+// Makes the list hold rows of exactly these numbers; those that stay keep what stands in them.
+export function showRows(list, numbers) {
+  for (const row of rowsOf(list)) if (!numbers.includes(numberOf(row))) row.remove()
+  const there = rowsOf(list).map(numberOf)
+  for (const number of numbers) if (!there.includes(number)) addRow(list, number)
+  retitle(list)
+}
+
+function addRow(list, number) {
+  const row = numbered(patterns.get(list).cloneNode(true), list.dataset.rows, number)
+  addButtonOf(list).before(row)
+  return row
+}
+
+function addButtonOf(list) {
+  return list.querySelector('button[name="add"]')
+}
+
 function rowsOf(list) {
   return [...list.querySelectorAll('[data-row]')]
+}
+
+function numberOf(row) {
+  return Number(/-([0-9]+)$/.exec(row.querySelector('button[name="remove"]').value)[1])
 }
 
 function blank(row) {

@@ -16,6 +16,8 @@ if (dialog) {
     event.preventDefault()
     if (left() > 0) ask('POST')
   })
+  // A page that saves by itself may be the first to learn that the session has ended.
+  document.addEventListener('app:signed-out', () => ask('GET'))
   window.addEventListener('focus', () => {
     if (dialog.open) ask('GET')
   })
@@ -46,6 +48,7 @@ async function ask(method) {
 function know(seconds) {
   endsAt = Date.now() + seconds * EVERY_SECOND
   clearTimeout(waiting)
+  document.dispatchEvent(new CustomEvent('app:session', { detail: { isOpen: seconds > 0 } }))
   if (seconds > WARNING) {
     dialog.close()
     waiting = setTimeout(() => ask('GET'), (seconds - WARNING) * EVERY_SECOND)
@@ -55,7 +58,7 @@ function know(seconds) {
   } else {
     show(
       'You have been signed out',
-      'What you typed is still on this page, but it is not saved. Sign in again, then come back to this tab.',
+      'What you typed is still on this page, but not all of it may be saved. Sign in again, then come back to this tab.',
       true
     )
   }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from audit_app.filling.forms import Entry
+from audit_app.filling.forms import Entry, ref_of
 from audit_app.filling.merging import Difference
 from audit_app.filling.presentable import presentable_answers
 from audit_app.filling.presenters.answer_lines import written
@@ -21,12 +21,14 @@ NOT_ASKED = "This review no longer asks this question, so the answer has not bee
 
 def kept(sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
     """``saved`` are the refs that are kept now; each of ``errors`` says by ``id`` at which box it stands."""
-    errors = [{"id": first_control_id(bound), "text": error} for bound, error in entry.errors()]
+    errors = [
+        _error(ref_of(bound.html_name), first_control_id(bound), error) for bound, error in entry.errors()
+    ]
     asked = {each.ref for each in entry.asked}
-    errors += [{"id": f"id_{ref}", "text": NOT_ASKED} for ref in sorted(sent.refs - asked)]
+    errors += [_error(ref, f"id_{ref}", NOT_ASKED) for ref in sorted(sent.refs - asked)]
     return {
         "revision": saved.revision,
-        "at": f"{timezone.localtime():%H:%M}",
+        "at": _now(),
         "saved": sorted(entry.answers()),
         "errors": errors,
         "theirs": sorted(saved.theirs),
@@ -36,19 +38,35 @@ def kept(sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
 
 def out_of_order(sent: Sent, refusal: OutOfOrderError) -> dict[str, Any]:
     """Nothing is kept: what was sent calls for dates that were right only while nobody asked for them."""
-    error = {"id": f"id_{refusal.span.end}_0", "text": str(refusal)}
-    return {"revision": sent.revision, "saved": [], "errors": [error], "theirs": [], "said": ""}
+    error = _error(refusal.span.end, f"id_{refusal.span.end}_0", str(refusal))
+    return {
+        "revision": sent.revision,
+        "at": _now(),
+        "saved": [],
+        "errors": [error],
+        "theirs": [],
+        "said": "",
+    }
 
 
 def contested(audit: Audit, conflict: Conflict) -> dict[str, Any]:
     """Both answers to each item that was changed on both sides; the page that chooses is the form's."""
     return {
         "revision": conflict.revision,
+        "elsewhere": "Changed by someone else" if conflict.others else "Changed in another window",
         "reason": saved_elsewhere(conflict.others),
         "differences": [_difference(audit, each) for each in conflict.differences],
         "theirs": sorted(conflict.theirs),
         "said": stands_as_saved(conflict.theirs, conflict.others),
     }
+
+
+def _error(ref: str, box: str, text: str) -> dict[str, str]:
+    return {"ref": ref, "id": box, "text": text}
+
+
+def _now() -> str:
+    return f"{timezone.localtime():%H:%M}"
 
 
 def _difference(audit: Audit, difference: Difference) -> dict[str, str]:

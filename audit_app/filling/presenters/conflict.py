@@ -67,9 +67,7 @@ class ConflictPage:
     typed: tuple[tuple[str, str], ...]
 
 
-def conflict_page(
-    audit: Audit, part: Part, conflict: Conflict, data: QueryDict, loaded: int
-) -> ConflictPage:
+def conflict_page(audit: Audit, part: Part, conflict: Conflict, data: QueryDict, loaded: int) -> ConflictPage:
     """``data`` is what was posted; it travels on in the page, so that nothing typed is lost.
 
     ``loaded`` is the revision over which it was typed. What only others changed is chosen beforehand.

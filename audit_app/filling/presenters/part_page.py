@@ -27,6 +27,14 @@ class PartLink:
 
 
 @dataclass(frozen=True)
+class Saving:
+    """What the script needs that saves the page; ``is_typed`` of what was sent and could not be kept."""
+
+    address: str
+    is_typed: bool
+
+
+@dataclass(frozen=True)
 class PartPage:
     audit: Audit
     title: str
@@ -39,6 +47,7 @@ class PartPage:
     is_all_added: bool
     errors: list[dict[str, str]]
     warning: str
+    saving: Saving
 
 
 def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
@@ -56,6 +65,7 @@ def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
         is_all_added=questions.is_all_added,
         errors=[{"text": error, "href": f"#{first_control_id(bound)}"} for bound, error in entry.errors()],
         warning=outside_fieldwork(audit) if entry.part == HEADER else "",
+        saving=Saving(f"{part_url(audit, entry.part)}save/", entry.is_typed),
     )
 
 

@@ -143,9 +143,7 @@ def _put_together(
     merged = merge(stored, given, since.before)
     others = since.others_than(by.pk)
     if merged.contested:
-        raise Conflict(
-            revision=standing, differences=merged.contested, theirs=merged.theirs, others=others
-        )
+        raise Conflict(revision=standing, differences=merged.contested, theirs=merged.theirs, others=others)
     return merged.mine, Saved(standing, merged.theirs, others)
 
 

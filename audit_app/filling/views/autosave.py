@@ -77,9 +77,7 @@ def _save(request: HttpRequest, pk: int, part: Part) -> JsonResponse:
     entry = Entry(part, stored=stored, off=off, data=sent.boxes, only=sent.refs)
     entry.is_valid()
     try:
-        saved = save_part(
-            audit, part, entry.answers(), sent.revision, by=actor(request), name=sent.name
-        )
+        saved = save_part(audit, part, entry.answers(), sent.revision, by=actor(request), name=sent.name)
     except Conflict as conflict:
         record_opening(audit=audit, page=str(part), by=actor(request))
         return JsonResponse(contested(audit, conflict), status=409)

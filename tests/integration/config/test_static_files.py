@@ -24,7 +24,7 @@ BUILT = (
 
 @pytest.fixture
 def collected(tmp_path):
-    storage = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    storage = {"BACKEND": "audit_app.config.static_files.HashedFiles"}
     with override_settings(STATIC_ROOT=tmp_path, STORAGES={**settings.STORAGES, "staticfiles": storage}):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield tmp_path
@@ -38,6 +38,20 @@ def test_every_page_refers_to_files_by_the_hash_of_their_content(collected):
         assert re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", name)
         assert (collected / name).is_file()
         assert (collected / f"{name}.br").is_file() or (collected / name).stat().st_size < 500
+
+
+def test_scripts_import_one_another_by_the_hash_of_their_content(collected):
+    hashed = re.compile(r".+\.[0-9a-f]{12}\.js")
+    scripts = [script for script in (collected / "app").rglob("*.js") if hashed.fullmatch(script.name)]
+    found = [
+        (script, name)
+        for script in scripts
+        for name in re.findall(r"""^import .*['"](.+)['"]""", script.read_text(), flags=re.MULTILINE)
+    ]
+    assert len(found) > 5
+    for script, name in found:
+        assert hashed.fullmatch(name)
+        assert (script.parent / name).is_file()
 
 
 def test_a_first_visit_fetches_less_than_120_kb(collected):

@@ -104,9 +104,7 @@ def test_a_failing_trail_undoes_the_save(cast: Cast, audit: Audit) -> None:
 
 
 def test_an_answer_changed_on_both_sides_is_never_saved_over_the_other(cast: Cast, audit: Audit) -> None:
-    save_section(
-        audit=audit, number=3, answers={"3.3": "meeting", "3.7": "no"}, revision=0, by=cast.assessor
-    )
+    save_section(audit=audit, number=3, answers={"3.3": "meeting", "3.7": "no"}, revision=0, by=cast.assessor)
     with pytest.raises(Conflict) as caught:
         save_section(
             audit=audit, number=3, answers={"3.3": "telephone", "3.1": "yes"}, revision=0, by=cast.assessor

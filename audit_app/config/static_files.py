@@ -1,0 +1,9 @@
+"""Static files under names that hold a hash of their content."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):
+    """Scripts that import one another name each other by that name too, so that each is fetched and run once."""
+
+    support_js_module_import_aggregation = True

@@ -1,0 +1,57 @@
+// Saves a section by itself as it is filled in. Without this script its buttons save it, as they do with it.
+
+import { Saver } from './saver.js';
+import { Status } from './status.js';
+
+const form = document.querySelector('form[data-saving]')
+
+if (form) start()
+
+function start() {
+  // What a browser puts back into the boxes may be older than the page; what was unsent is kept as a draft.
+  form.reset()
+  form.dispatchEvent(new Event('change'))
+  const status = new Status(document.querySelector('[data-saving-status]'))
+  const saver = new Saver(form, status, null, refuse)
+  for (const event of ['input', 'change', 'click']) form.addEventListener(event, () => saver.typed())
+  form.addEventListener('focusout', () => setTimeout(() => saver.showErrors()))
+  form.addEventListener('submit', (event) => submit(event, saver))
+  window.addEventListener('online', () => saver.send())
+  document.addEventListener('app:session', (event) => event.detail.isOpen && saver.resume())
+  document.addEventListener('visibilitychange', () => document.hidden && saver.send())
+  saver.typed()
+}
+
+// A button sends the page once everything that can be saved is; it goes nowhere while the network is away.
+async function submit(event, saver) {
+  if (saver.isSubmitted || saver.isOver) return
+  event.preventDefault()
+  await saver.send()
+  // A browser takes no second submission while it still tells of the first.
+  await new Promise((resolve) => setTimeout(resolve))
+  if (saver.isWaiting || saver.isOver) return
+  saver.isSubmitted = true
+  form.requestSubmit(event.submitter)
+}
+
+function refuse(reason, text) {
+  const box = document.querySelector('[data-unsaved]')
+  box.querySelector('[data-unsaved-reason]').textContent =
+    reason ?? 'This case is not among yours any more, so nothing more can be saved to its audit.'
+  box.querySelector('textarea').value = text
+  box.hidden = false
+  box.querySelector('button').addEventListener('click', () => copy(box))
+  box.querySelector('h2').focus()
+}
+
+async function copy(box) {
+  const area = box.querySelector('textarea')
+  area.select()
+  try {
+    await navigator.clipboard.writeText(area.value)
+    box.querySelector('[data-unsaved-copied]').textContent = 'Copied.'
+  } catch {
+    // Some browsers allow it only by keys; the text is selected for that.
+    box.querySelector('[data-unsaved-copied]').textContent = 'Press Ctrl and C to copy the selected text.'
+  }
+}
