@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -51,7 +53,7 @@ class Seal:
     def __init__(self, key: RecordKey, *, opened: bytes | None = None) -> None:
         self._key = key
         if opened is not None:
-            self._opened = Fernet(opened)
+            self._bare = opened
 
     def seal(self, text: str) -> str:
         """The text as only somebody with the master key can read it.
@@ -88,11 +90,24 @@ class Seal:
                 f"What is sealed under the key of record {self._key.pk} cannot be read"
             ) from error
 
+    def derived(self, purpose: str) -> bytes:
+        """A key of its own for one purpose, the same each time, from which the record's cannot be told.
+
+        Raises:
+            ErasedError: the record's key has been destroyed, and with it every key that was derived.
+        """
+        derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
+        return derivation.derive(self._bare)
+
     @cached_property
     def _opened(self) -> Fernet:
+        return Fernet(self._bare)
+
+    @cached_property
+    def _bare(self) -> bytes:
         if self._key.is_destroyed:
             raise ErasedError(f"Record {self._key.pk} has been erased")
-        return Fernet(_with_master(self._key, master_keys().decrypt))
+        return _with_master(self._key, master_keys().decrypt).encode()
 
 
 def seal(key: RecordKey, text: str) -> str:

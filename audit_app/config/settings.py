@@ -143,6 +143,8 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # Whose public keys open backups; the keys that belong to them are not on this machine.
 BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", default=[])
+# What is typed and not sent yet may be kept, encrypted, by the browser; an authority can forbid it.
+DRAFTS_ON_DEVICE = env.bool("DRAFTS_ON_DEVICE", default=True)
 # Beside the database and not in it, so that a restore does not bring back what was erased since the backup.
 ERASURE_REGISTER = VAR / "erasures.log"
 # Counts of guesses must be the same for every process, so they are kept in the database too.

@@ -138,7 +138,7 @@ class Entry:
                 self.form.add_error(ref, span.sentence)
 
     def _at_fault(self, span: Span) -> list[str]:
-        """A whole page is told of its end; of a part of one, nothing that was sent of the span can be kept."""
+        """A whole page is told of its end; of part of one, all that was sent of the span is at fault."""
         if self.is_whole:
             return [span.end]
         sent = (span.end, span.start, span.end_time, span.start_time)

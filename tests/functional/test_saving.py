@@ -1,4 +1,4 @@
-"""Nothing typed is lost: a section that saves itself, with two tabs, mistakes, and the server's refusals."""
+"""A section that saves itself: mistakes, two tabs, and an audit that was taken away meanwhile."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from audit_app.access.models import User
+from audit_app.filling.drafts import draft_key
 from audit_app.filling.forms import Entry, Part
 from audit_app.filling.layout import LAST_SECTION, part_title
 from audit_app.filling.presenters.clock_line import CLOCK_REFS, ClockLine, clock_lines
@@ -28,9 +30,15 @@ class PartLink:
 
 @dataclass(frozen=True)
 class Saving:
-    """What the script needs that saves the page; ``is_typed`` of what was sent and could not be kept."""
+    """What the script needs that saves the page.
+
+    ``key`` is the one under which drafts are kept on the device, empty where none are; ``place`` is by what
+    they are found. ``is_typed`` says that the page shows what was sent and could not be kept.
+    """
 
     address: str
+    place: str
+    key: str
     is_typed: bool
 
 
@@ -50,7 +58,7 @@ class PartPage:
     saving: Saving
 
 
-def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
+def part_page(audit: Audit, entry: Entry, revision: int, reader: User) -> PartPage:
     """``revision`` is the one that the entry was read from."""
     questions = QuestionPage(entry, _clocks_beside(audit, entry), timescales_of(audit.review))
     return PartPage(
@@ -65,7 +73,16 @@ def part_page(audit: Audit, entry: Entry, revision: int) -> PartPage:
         is_all_added=questions.is_all_added,
         errors=[{"text": error, "href": f"#{first_control_id(bound)}"} for bound, error in entry.errors()],
         warning=outside_fieldwork(audit) if entry.part == HEADER else "",
-        saving=Saving(f"{part_url(audit, entry.part)}save/", entry.is_typed),
+        saving=_saving(audit, entry, reader),
+    )
+
+
+def _saving(audit: Audit, entry: Entry, reader: User) -> Saving:
+    return Saving(
+        address=f"{part_url(audit, entry.part)}save/",
+        place=f"{reader.pk}/{audit.pk}/{entry.part}",
+        key=draft_key(audit, reader),
+        is_typed=entry.is_typed,
     )
 
 

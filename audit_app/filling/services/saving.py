@@ -158,7 +158,7 @@ def _tell_saved(
     name: str,
 ) -> None:
     changes = {ref: (_told(ref, stored[ref]), _told(ref, value)) for ref, value in changed.items()}
-    named = {"save": name} if name else {}
+    named: dict[str, Any] = {"save": name} if name else {}
     tell(by, action, audit, section=part, changes=changes, revision=revision, **named)
 
 

@@ -95,7 +95,7 @@ def save_part(
 
 
 def _show(request: HttpRequest, audit: Audit, entry: Entry, revision: int) -> HttpResponse:
-    page = part_page(audit, entry, revision)
+    page = part_page(audit, entry, revision, actor(request))
     context = {"page": page, "has_errors": bool(page.errors)}
     return show(request, audit, str(entry.part), "filling/part.html", context)
 

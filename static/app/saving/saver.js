@@ -46,7 +46,11 @@ export class Saver {
   keep() {
     const items = Object.fromEntries(this.unsent())
     const isEmpty = !this.outgoing && !Object.keys(items).length
-    this.drafts?.keep(isEmpty ? null : { revision: this.base(), outgoing: this.outgoing, items })
+    return this.drafts?.keep(isEmpty ? null : { revision: this.base(), outgoing: this.outgoing, items })
+  }
+
+  get isKeptOnDevice() {
+    return Boolean(this.drafts?.isHeld)
   }
 
   // The revision over which everything on the page was typed, also what is still to be chosen between.
@@ -74,8 +78,7 @@ export class Saver {
       this.keep()
       this.asked = Date.now()
       const { outcome, told } = await post(this.form, this.outgoing)
-      const isAnswered = this.answered(outcome, told)
-      if (!isAnswered) return
+      if (!(await this.answered(outcome, told))) return
     }
   }
 
@@ -90,10 +93,11 @@ export class Saver {
   }
 
   // Whether there is anything more to do now.
-  answered(outcome, told) {
+  async answered(outcome, told) {
     this.isWaiting = outcome === 'away' || outcome === 'signed out'
     if (this.isWaiting) {
-      this.status.waits(Boolean(this.drafts), told.reason)
+      await this.keep()
+      this.status.waits(this.isKeptOnDevice, told.reason)
       if (outcome === 'away') this.tryAgain()
       else document.dispatchEvent(new CustomEvent('app:signed-out'))
       return false
@@ -159,7 +163,7 @@ export class Saver {
       this.takeOver(fresh.querySelector('form[data-saving]'), refs)
     } catch {
       this.isWaiting = true
-      this.status.waits(Boolean(this.drafts))
+      this.status.waits(this.isKeptOnDevice)
       this.tryAgain()
       return false
     }

@@ -19,6 +19,7 @@ from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import save, signed_in
 
 Items = dict[str, dict[str, list[str]]]
+TOO_MANY = {f"1.4.rows-{number}-nature": [""] for number in range(1_001)}
 
 
 @pytest.fixture
@@ -211,7 +212,7 @@ def test_nobody_else_saves_and_each_is_told_why_in_a_sentence(cast: Cast, audit:
                 {"name": "N", "revision": 0, "items": {"1.2": {"1.2": "Police"}}},
                 {"name": "N", "revision": 0, "items": {"1.2": {"1.2": [None]}}},
                 {"name": "N", "revision": 0, "items": {"1.2": {"1.3": ["Police"]}}},
-                {"name": "N", "revision": 0, "items": {"1.4.rows": {f"1.4.rows-{n}-nature": [""] for n in range(1001)}}},
+                {"name": "N", "revision": 0, "items": {"1.4.rows": TOO_MANY}},
             ]
         ),
         b'{"name": "N", "revision": NaN, "items": {}}',

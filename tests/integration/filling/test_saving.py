@@ -158,7 +158,7 @@ def test_where_nobody_can_say_what_was_loaded_all_that_differs_is_asked(
 
 
 def test_a_save_that_is_sent_twice_is_made_once(cast: Cast, audit: Audit) -> None:
-    sent = {"audit": audit, "number": 1, "revision": 0, "by": cast.assessor, "name": "one-save"}
+    sent: dict[str, Any] = {"audit": audit, "number": 1, "revision": 0, "by": cast.assessor, "name": "one"}
     first = save_section(answers={"1.2": "Police"}, **sent)
     save_section(audit=audit, number=1, answers={"1.2": "School"}, revision=1, by=cast.assessor)
     assert save_section(answers={"1.2": "Police"}, **sent) == first
