@@ -14,10 +14,13 @@ PASSWORD = "only for a benchmark"  # noqa: S105 - of accounts that are gone with
 def assessors_with_audits(count: int) -> list[dict[str, Any]]:
     from audit_app.access.models import Membership, User
     from audit_app.access.roles import Role
+    from audit_app.sampling.models import Review
     from audit_app.tool.models import Audit
     from bench.population import populate
 
     review = populate(count)
+    # Answers are entered in no other part of its course.
+    Review.objects.filter(pk=review.pk).update(state="fieldwork")
     under_way = []
     for place, audit in enumerate(Audit.objects.select_related("allocation").order_by("pk")):
         username = f"assessor{place}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -32,24 +33,57 @@ class Project:
     filled_by: str
 
 
+class Server:
+    """One that can be killed and started again at the same port and over the same database."""
+
+    def __init__(self, project: Project, database_url: str) -> None:
+        self.project, self.database_url, self.port = project, database_url, _free_port()
+        settings = project.settings
+        self.surroundings = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": settings}
+
+    def fill(self, people: int) -> str:
+        """Makes the tables and their data; returns what the module that does it had to say."""
+        filling = [sys.executable, "-m", self.project.filled_by, str(people)]
+        done = subprocess.run(
+            filling, cwd=ROOT, env=self.surroundings, check=True, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
+
+    def start(self) -> None:
+        """Returns once the server answers."""
+        command = [sys.executable, *GUNICORN, "--bind", f"127.0.0.1:{self.port}", self.project.wsgi]
+        # In a group of its own, so that the process that answers can be killed with the one that watches it.
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.surroundings, start_new_session=True)
+        _wait_for(self.port, self.process)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+    def kill(self) -> None:
+        """As if the plug of the process had been pulled: it finishes nothing and closes nothing."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+@contextmanager
+def server_of(project: Project, people: int) -> Iterator[tuple[Server, str]]:
+    """A running server, and what the module that filled its database had to say."""
+    with empty_database(project.name) as url:
+        server = Server(project, url)
+        said = server.fill(people)
+        server.start()
+        try:
+            yield server, said
+        finally:
+            server.stop()
+
+
 @contextmanager
 def serving(project: Project, people: int) -> Iterator[tuple[int, str]]:
-    """The port of a running server, and what the module that filled its database had to say."""
-    with empty_database(project.name) as url:
-        surroundings = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": project.settings}
-        filling = [sys.executable, "-m", project.filled_by, str(people)]
-        said = subprocess.run(
-            filling, cwd=ROOT, env=surroundings, check=True, stdout=subprocess.PIPE, text=True
-        ).stdout
-        port = _free_port()
-        command = [sys.executable, *GUNICORN, "--bind", f"127.0.0.1:{port}", project.wsgi]
-        process = subprocess.Popen(command, cwd=ROOT, env=surroundings)
-        try:
-            _wait_for(port, process)
-            yield port, said
-        finally:
-            process.terminate()
-            process.wait()
+    """The port of a server that nobody kills."""
+    with server_of(project, people) as (server, said):
+        yield server.port, said
 
 
 def _free_port() -> int:

@@ -1,9 +1,20 @@
 """What people see when a request cannot be answered."""
 
-from django.http import HttpRequest, HttpResponse
+import sys
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import resolve
 from django.views import defaults
+
+from audit_app.filling.presenters.given_back import given_back
+
+UNAVAILABLE = "The service cannot reach its records at present, so nothing has been saved."
+GIVES_BACK = ("filling:header", "filling:section")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -27,7 +38,34 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    # Django asks for this page while it still handles the error.
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return _unavailable(request)
     return HttpResponse(render_to_string("errors/500.html"), status=500)
+
+
+def _unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is away or its disk is full; what was typed in an audit comes back with the page."""
+    response: HttpResponse
+    if request.content_type == "application/json":
+        response = JsonResponse({"reason": UNAVAILABLE}, status=503)
+    else:
+        # Without the request, because whose it is cannot be read from the database either.
+        context = {"reason": UNAVAILABLE, **_typed(request)}
+        response = HttpResponse(render_to_string("errors/503.html", context), status=503)
+    response["Retry-After"] = "60"
+    return response
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """Of these pages alone: what others are sent may be a password."""
+    if request.method != "POST" or resolve(request.path_info).view_name not in GIVES_BACK:
+        return {}
+    return {
+        "given_back": given_back(request.POST),
+        "action": request.path,
+        "csrf_token": get_token(request),
+    }
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

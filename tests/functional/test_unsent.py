@@ -90,7 +90,9 @@ def test_what_is_typed_while_the_network_is_away_outlives_the_browser_and_is_sen
 
     again = context.new_page()
     again.goto(section(audit, 1))
-    expect(again.locator("[data-saving-said]")).to_contain_text("What you had typed and was not saved is back")
+    expect(again.locator("[data-saving-said]")).to_contain_text(
+        "What you had typed and was not saved is back"
+    )
     expect(box(again, "1.4.rows-0-nature")).to_have_value("A call about Rowan")
     expect(status(again)).to_contain_text("except 1.4.rows")
     for place, typed in enumerate(("4", "March", "2008")):

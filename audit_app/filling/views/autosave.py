@@ -21,11 +21,10 @@ from audit_app.filling.reading import part_answers
 from audit_app.filling.sent import Sent, UnreadableError
 from audit_app.filling.services import Conflict, OutOfOrderError, record_opening
 from audit_app.filling.views.common import actor, the_audit
-from audit_app.filling.views.parts import off_for, save_part
+from audit_app.filling.views.parts import NOT_YOURS, off_for, save_part
 from audit_app.tool.header import HEADER
 
 UNREADABLE = "What this page sent cannot be read. Nothing of it has been saved."
-NOT_YOURS = "This case is not among yours any more, so nothing more can be saved to its audit."
 
 
 def answering_in_json(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse]:

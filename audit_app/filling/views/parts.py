@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to
 from audit_app.access.models import User
 from audit_app.access.presenting import is_presenting
+from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.filling.forms import Edit, Entry, Part, ref_of
 from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
 from audit_app.filling.presentable import hidden_refs
 from audit_app.filling.presenters.conflict import Choices, conflict_page, stands_as_saved
+from audit_app.filling.presenters.given_back import given_back
 from audit_app.filling.presenters.part_page import part_page, part_url
 from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.sent import UNSEEN
@@ -28,15 +32,41 @@ from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit
 
+NOT_YOURS = "This case is not among yours, so nothing can be saved to its audit."
+
+
+def giving_back_what_was_typed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever sends a form too late is told why, and gets back what they typed."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refusal:
+            return _too_late(request, refusal.reason, status=403)
+        except Http404:
+            return _too_late(request, NOT_YOURS, status=404)
+
+    return answer
+
+
+def _too_late(request: HttpRequest, reason: str, status: int) -> HttpResponse:
+    context = {"reason": reason, "given_back": given_back(request.POST)}
+    return render(request, "filling/too_late.html", context, status=status)
+
 
 @open_to(Permission.FILL_AUDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back_what_was_typed
 def header(request: HttpRequest, pk: int) -> HttpResponse:
     return _part(request, pk, HEADER)
 
 
 @open_to(Permission.FILL_AUDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back_what_was_typed
 def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not 1 <= number <= LAST_SECTION:
         raise Http404

@@ -67,7 +67,7 @@ function hidden(name, value) {
 function refuse(reason, text) {
   const box = document.querySelector('[data-unsaved]')
   box.querySelector('[data-unsaved-reason]').textContent =
-    reason ?? 'This case is not among yours any more, so nothing more can be saved to its audit.'
+    reason ?? 'This case is not among yours, so nothing can be saved to its audit.'
   box.querySelector('textarea').value = text
   box.hidden = false
   box.querySelector('button').addEventListener('click', () => copy(box))
