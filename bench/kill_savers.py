@@ -18,8 +18,10 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 from bench.caseload import PASSWORD
@@ -101,7 +103,8 @@ def restart_postgresql() -> None:
     # The server refuses to run as root, and starts as whoever owns its data.
     whose: dict[str, Any] = {"user": owner} if os.getuid() == 0 else {}
     command = [f"{programs}/pg_ctl", "-D", str(data), "-l", str(data / "log"), "-m", "immediate", "-s", "-w"]
-    subprocess.run([*command, "restart"], cwd=data, check=True, **whose)
+    # It comes back with the options it was started with, among them its data by a path from their folder.
+    subprocess.run([*command, "restart"], cwd=data.parent, check=True, **whose)
 
 
 def break_it(server: Server, faults: Sequence[Callable[[], None]], kills: int, pause: float) -> list[float]:
@@ -111,13 +114,16 @@ def break_it(server: Server, faults: Sequence[Callable[[], None]], kills: int, p
         time.sleep(pause)
         began = time.monotonic()
         faults[turn % len(faults)]()
-        while True:
+        while time.monotonic() < began + LONGEST_WAIT:
             try:
                 if Visitor(server.port).get("/sign-in/").status == 200:
                     break
             except (OSError, http.client.HTTPException):
                 pass
             time.sleep(0.05)
+        else:
+            raise TimeoutError(f"The service was not back {LONGEST_WAIT} s after fault {turn + 1}")
+        print(".", end="", flush=True, file=sys.stderr)
         seconds.append(time.monotonic() - began)
     return seconds
 
@@ -136,10 +142,14 @@ class Count:
 
 def compare(savers: Sequence[Saver], url: str) -> Count:
     """What the database holds, beside what was acknowledged."""
-    os.environ |= {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": OUR_PROJECT.settings}
     import django
 
-    django.setup()
+    # Read once, by the settings: afterwards the address is that of the server again.
+    with patch.dict(os.environ, DATABASE_URL=url, DJANGO_SETTINGS_MODULE=OUR_PROJECT.settings):
+        django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
     from audit_app.access.models import TrailEntry
     from audit_app.tool.models import Audit
 
@@ -154,7 +164,10 @@ def compare(savers: Sequence[Saver], url: str) -> Count:
         stored, whole = section.agency, section.context
         count.halved += whole != f"{stored}:{FILLER}" or section.revision != saver.revision
         count.lost += int(stored.removeprefix("Turn ")) < saver.acknowledged[-1]
-        count.untold += section.revision != told.last().detail["revision"]
+        count.untold += section.revision != max(entry.detail["revision"] for entry in told)
+    # Ends the run where an entry is missing, altered or not bound to the one before it.
+    call_command("verify_trail", stdout=StringIO())
+    connection.close()
     return count
 
 
@@ -178,7 +191,7 @@ def main() -> None:
 
         faults = [kill, restart_postgresql] if arguments.restart_database else [kill]
         is_over = threading.Event()
-        threads = [threading.Thread(target=saver.work, args=(is_over,)) for saver in savers]
+        threads = [threading.Thread(target=saver.work, args=(is_over,), daemon=True) for saver in savers]
         for thread in threads:
             thread.start()
         back = break_it(server, faults, arguments.kills, arguments.pause)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from uuid import uuid4
 
 from bench.caseload import PASSWORD
 from bench.visitor import Answer, Fields, Visitor
@@ -19,11 +21,15 @@ COMMENT = (
 
 @dataclass(frozen=True)
 class Form:
-    """A form under measurement: ``page`` takes a number, ``answers`` gives other answers at every turn."""
+    """A form under measurement: ``page`` takes a number, ``answers`` gives other answers at every turn.
+
+    ``by_itself`` it is saved as its page does after a pause, with those answers alone.
+    """
 
     page: str
     answers: Callable[[int], Fields]
     has_revision: bool
+    by_itself: bool = False
 
 
 def section_6(turn: int) -> Fields:
@@ -50,7 +56,13 @@ def bare_section(turn: int) -> Fields:
     return {name: str(1 + turn % 2) for name in choices} | dict.fromkeys(comments, COMMENT.format(turn))
 
 
+def one_pause(turn: int) -> Fields:
+    """What is changed between two pauses: a choice and its comment."""
+    return {"7.4": ("yes", "no")[turn % 2], "7.4.comment": COMMENT.format(turn)}
+
+
 OURS = Form("/audits/{}/sections/6/", section_6, has_revision=True)
+BY_ITSELF = Form("/audits/{}/sections/7/", one_pause, has_revision=True, by_itself=True)
 BARE = Form("/sections/{}/", bare_section, has_revision=False)
 
 
@@ -91,6 +103,19 @@ class Person:
 
     def _save(self) -> float:
         self.turn += 1
+        return self._save_by_itself() if self.form.by_itself else self._save_whole()
+
+    def _save_by_itself(self) -> float:
+        items = {ref: {ref: [value]} for ref, value in self.form.answers(self.turn).items()}
+        save = {"name": str(uuid4()), "revision": self.revision, "items": items}
+        answer = self.visitor.post_json(f"{self.page}save/", save, self.token)
+        told = json.loads(answer.text) if answer.status == 200 else {}
+        if told.get("saved") != sorted(items):
+            raise WrongAnswerError(f"{answer.status} {answer.text[:200]}")
+        self.revision = told["revision"]
+        return answer.seconds
+
+    def _save_whole(self) -> float:
         beside = {"csrfmiddlewaretoken": self.token, "revision": str(self.revision), "then": "stay"}
         answer = self.visitor.post(self.page, {**self.blank, **beside, **self.form.answers(self.turn)})
         if answer.status != 302 or answer.location != self.page:

@@ -1,4 +1,5 @@
-"""Saving a section of ten answers over HTTP, beside the bare Django post of a form of ten fields.
+"""Saving a section of ten answers over HTTP, and the two answers that a page saves by itself after a pause,
+beside the bare Django post of a form of ten fields.
 
 Both run under the server and the database settings of ``bin/run``, each with a database of its own, and are
 measured in turns. Ours signs in, asks policies, checks the revision and leaves its entry in the trail; the
@@ -12,29 +13,31 @@ import json
 from contextlib import ExitStack
 
 from bench.database import database_name
-from bench.saving import BARE, OURS, Form, Person, save_together
+from bench.saving import BARE, BY_ITSELF, OURS, Form, Person, save_together
 from bench.servers import Project, serving
 from bench.timing import Timing, milliseconds
 
+# In the order in which they are told; the last is the floor of the others.
+NAMES = ("a section", "by itself", "bare form")
 OUR_PROJECT = Project("ours", "audit_app.config.wsgi", "audit_app.config.settings", "bench.caseload")
 BARE_PROJECT = Project("bare", "bench.bare.wsgi", "bench.bare.settings", "bench.bare.fill")
 
 
-def people_of(stack: ExitStack, project: Project, form: Form, count: int) -> list[Person]:
-    """Signed-in people of a server that runs until the stack is closed."""
+def people_of(stack: ExitStack, project: Project, forms: tuple[Form, ...], count: int) -> list[list[Person]]:
+    """For each form, signed-in people of a server that runs until the stack is closed."""
     port, said = stack.enter_context(serving(project, count))
-    return [Person(port, form, **each) for each in json.loads(said)]
+    return [[Person(port, form, **each) for each in json.loads(said)] for form in forms]
 
 
-def compare(ours: list[Person], bare: list[Person], rounds: int, times: int) -> tuple[Timing, Timing]:
+def compare(sides: list[list[Person]], rounds: int, times: int) -> list[Timing]:
     """Saves in turns, the one that begins changing too, after a round that does not count."""
-    sides: tuple[tuple[list[Person], list[float]], ...] = ((ours, []), (bare, []))
-    for people, _seconds in sides:
+    measured: list[tuple[list[Person], list[float]]] = [(people, []) for people in sides]
+    for people in sides:
         save_together(people, 1)
     for turn in range(rounds):
-        for people, seconds in sides if turn % 2 else reversed(sides):
+        for people, seconds in measured if turn % 2 else reversed(measured):
             seconds += save_together(people, times)
-    return Timing(tuple(sides[0][1])), Timing(tuple(sides[1][1]))
+    return [Timing(tuple(seconds)) for _people, seconds in measured]
 
 
 def errors_of(people: list[Person]) -> list[str]:
@@ -44,13 +47,12 @@ def errors_of(people: list[Person]) -> list[str]:
     return [error for person in people for error in person.errors]
 
 
-def tell(size: int, measured: Timing, floor: Timing) -> None:
-    saves = f"{len(measured.seconds)} and {len(floor.seconds)} saves"
-    median, p95 = measured.median / floor.median, measured.p95 / floor.p95
-    print(f"{size:>3} saving at once ({saves})")
-    print(f"    a section   p50 {milliseconds(measured.median)}, p95 {milliseconds(measured.p95)}")
-    print(f"    bare form   p50 {milliseconds(floor.median)}, p95 {milliseconds(floor.p95)}")
-    print(f"    ratio       p50 {median:.2f}, p95 {p95:.2f}")
+def tell(size: int, measured: list[Timing]) -> None:
+    floor = measured[-1]
+    print(f"{size:>3} saving at once ({' and '.join(str(len(each.seconds)) for each in measured)} saves)")
+    for name, each in zip(NAMES, measured, strict=True):
+        ratios = f"ratios {each.median / floor.median:.2f}, {each.p95 / floor.p95:.2f}"
+        print(f"    {name:<11} p50 {milliseconds(each.median)}, p95 {milliseconds(each.p95)}, {ratios}")
 
 
 def main() -> None:
@@ -62,12 +64,13 @@ def main() -> None:
     sizes = [int(size) for size in arguments.clients.split(",")]
     print(f"{database_name()}; one server process with 8 threads on each side")
     with ExitStack() as stack:
-        ours = people_of(stack, OUR_PROJECT, OURS, max(sizes))
-        bare = people_of(stack, BARE_PROJECT, BARE, max(sizes))
+        ours, by_itself = people_of(stack, OUR_PROJECT, (OURS, BY_ITSELF), max(sizes))
+        (bare,) = people_of(stack, BARE_PROJECT, (BARE,), max(sizes))
+        sides = [ours, by_itself, bare]
         for size in sizes:
             times = -(-arguments.posts // size)
-            tell(size, *compare(ours[:size], bare[:size], arguments.rounds, times))
-        for name, people in (("a section", ours), ("bare form", bare)):
+            tell(size, compare([people[:size] for people in sides], arguments.rounds, times))
+        for name, people in zip(NAMES, sides, strict=True):
             errors = errors_of(people)
             print(f"Errors, {name}: {len(errors)}", *sorted(set(errors))[:5], sep="\n    ")
 

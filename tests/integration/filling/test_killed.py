@@ -1,0 +1,17 @@
+"""The service is killed while people save; the harness in bench, run small: by hand it is run with many."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_of_what_was_acknowledged_before_a_kill_nothing_is_lost_halved_or_made_twice() -> None:
+    command = [sys.executable, "-m", "bench.kill_savers", "--savers", "3", "--kills", "2", "--pause", "1"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stdout + run.stderr
+    counts = {name: int(number) for name, number in re.findall(r"^    (\w[\w ]*?) +(\d+)$", run.stdout, re.M)}
+    assert counts["acknowledged"] > 10
+    assert (counts["lost"], counts["halved"], counts["made twice"], counts["errors"]) == (0, 0, 0, 0)
