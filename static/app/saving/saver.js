@@ -219,7 +219,8 @@ export class Saver {
 
   // Puts back what an earlier page of this device had not sent, over the revision on which it was typed.
   restore({ revision, outgoing, items }) {
-    this.outgoing = outgoing
+    // Sent as it is before anything that is typed on top of it: it may have arrived already.
+    this.outgoing = outgoing ?? { name: newName(), revision, items }
     const before = this.unsent()
     for (const [ref, held] of Object.entries(items)) fillIn(this.form, ref, held)
     const brought = [...this.unsent().keys()].filter((ref) => !before.has(ref))
