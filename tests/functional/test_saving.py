@@ -155,6 +155,7 @@ def test_an_audit_taken_away_meanwhile_says_so_and_gives_the_text_back(
     box(page, "1.3").fill("Half a page of notes")
     expect(page.get_by_role("heading", name="This can no longer be saved here")).to_be_focused()
     expect(page.get_by_label("What you typed and was not saved")).to_have_value("1.3: Half a page of notes")
+    expect(status(page)).to_have_text("Not saved: the top of this page says why")
     axe(page)
     screenshot(page, "saving-refused")
     assert kept(audit)["1.3"] == ""

@@ -213,6 +213,7 @@ export class Saver {
 
   over(reason) {
     this.isOver = true
+    this.status.refused()
     const refs = [...this.unsent().keys()]
     this.onRefusal(reason, refs.map((ref) => inWords(this.form, ref)).join('\n\n'))
   }

@@ -25,6 +25,10 @@ export class Status {
     this.write(why ? `${why} ${where}` : where)
   }
 
+  refused() {
+    this.write('Not saved: the top of this page says why')
+  }
+
   contested(words, refs) {
     this.write(`${words}: ${listed(refs)}`)
   }
