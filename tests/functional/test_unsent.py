@@ -18,7 +18,7 @@ from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_started_audit
 from tests.functional.test_saving import SAVED, box, choose, kept, section, status
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
