@@ -6,8 +6,7 @@ from django.db.models import Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
-from audit_app.filling.states import HANDED_IN
-from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.queries import allocations_for, reviews_led_by
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet

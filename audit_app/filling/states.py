@@ -16,7 +16,6 @@ from audit_app.tool.choices import AUDIT_STATES
 STATE_LABELS: dict[str, str] = dict(AUDIT_STATES)
 BEFORE_THE_START = "not_started"
 EDITABLE = frozenset({"in_progress", "returned"})
-HANDED_IN = frozenset({"submitted", "signed_off"})
 READABLE_BY_LEADS = frozenset({"submitted", "returned", "signed_off"})
 
 

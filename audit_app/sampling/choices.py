@@ -105,6 +105,8 @@ class WentOut(models.TextChoices):
 
 # Those who read a case now: each of these is at most one person.
 READING = (RaterRole.FIRST.value, RaterRole.SECOND.value)
+# The states of an audit with which its assessor is done, until a lead returns it.
+HANDED_IN = ("submitted", "signed_off")
 
 WEEKDAYS: tuple[tuple[str, str], ...] = (
     ("mon", "Monday"),

@@ -187,6 +187,10 @@ REPORT = {
     "report:retry_published_pdf": Page(A_LEAD, None, 403, "publication", "of this review"),
 }
 
+AGREEING = {
+    "agreeing:agreement": Page(A_LEAD, 200, None, "review", "this"),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -218,6 +222,7 @@ EXPECTED: dict[str, Page] = {
     **ALLOCATING,
     **FILLING,
     **REPORT,
+    **AGREEING,
     **KEEPING,
     **TRAIL,
 }

@@ -9,14 +9,13 @@ from datetime import date
 
 from audit_app.access.models import User
 from audit_app.sampling.allocating.queries import (
-    HANDED_IN,
     abilities_of,
     assessors_of,
     readings_of,
     sent_back,
     waiting_cases,
 )
-from audit_app.sampling.choices import WEEKDAYS, RaterRole
+from audit_app.sampling.choices import HANDED_IN, WEEKDAYS, RaterRole
 from audit_app.sampling.models import Allocation, AssessorCapacity, Case, Review
 
 # The states of an audit as people read them; a test keeps them equal to those of the tool.
