@@ -9,8 +9,9 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
-from audit_app.filling.queries import withheld_from
+from audit_app.filling.queries import other_readings, readers_still_reading, withheld_from
 from audit_app.filling.states import EDITABLE, READABLE_BY_LEADS, Who, check_move, mover_of
+from audit_app.sampling.choices import HANDED_IN
 from audit_app.sampling.models import Allocation
 from audit_app.sampling.policies import check_is_kept
 from audit_app.sampling.states import Activity, check_review_allows
@@ -106,9 +107,10 @@ def can_submit(user: User, audit: Audit) -> bool:
 
 
 def check_can_return(user: User, audit: Audit) -> None:
-    """A lead of the review returns a submitted audit."""
+    """A lead of the review returns a submitted audit, unless both readings of its case are in."""
     _check_can_move("return", user, audit)
     _check_is_not_withheld(user, audit)
+    _check_is_not_compared(audit)
 
 
 def can_return(user: User, audit: Audit) -> bool:
@@ -121,6 +123,7 @@ def check_can_sign_off(user: User, audit: Audit) -> None:
     if audit.allocation.assessor_id == user.pk:
         raise Refused("You cannot sign off your own audit. Ask another lead of the review.")
     _check_is_not_withheld(user, audit)
+    _check_no_reader_would_see_it_counted(audit)
 
 
 def can_sign_off(user: User, audit: Audit) -> bool:
@@ -191,6 +194,8 @@ def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     if not (is_theirs and _may(user, permission, audit.allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)
+    if audit.allocation.is_agreed:
+        raise Refused("This is what was agreed of two readings, and stands as it was agreed.")
     if not audit.allocation.is_current:
         raise Refused("The case was taken from its assessor, so this audit is set aside and counts nowhere.")
     check_move(verb, audit.state)
@@ -202,6 +207,26 @@ def _check_is_not_withheld(user: User, audit: Audit) -> None:
     if withheld_from(user).filter(pk=audit.pk).exists():
         raise Refused(
             "You read this case too, so its other audit is closed to you until both of you have submitted."
+        )
+
+
+def _check_is_not_compared(audit: Audit) -> None:
+    """Agreement is that of two readings as they were handed in, so nobody changes one of them afterwards."""
+    if other_readings(audit).filter(state__in=HANDED_IN).exists():
+        raise Refused(
+            "Both readings of this case are in and are compared as they stand, so neither is returned. "
+            "Settle where they differ instead."
+        )
+
+
+def _check_no_reader_would_see_it_counted(audit: Audit) -> None:
+    """A lead sees figures at any time, so what they read too is counted only once their own reading is in."""
+    waiting = readers_still_reading(audit)
+    leads = [each for each in waiting if each.has_permission(Permission.VIEW_FIGURES, audit.review.pk)]
+    if leads:
+        raise Refused(
+            f"{leads[0].display_name} reads this case too and sees the figures of this review. Sign this "
+            "audit off once they have submitted theirs."
         )
 
 

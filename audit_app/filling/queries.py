@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
 from audit_app.sampling.choices import HANDED_IN, RaterRole
+from audit_app.sampling.models import Allocation
 from audit_app.sampling.queries import allocations_for, reviews_led_by
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
@@ -31,6 +32,20 @@ def withheld_from(user: User) -> AuditQuerySet:
     others = Audit.objects.filter(allocation__case__in=mine.values("case")).exclude(allocation__assessor=user)
     is_done = Q(state__in=HANDED_IN) | Q(allocation__role=RaterRole.FORMER.value)
     return others.exclude(is_done, allocation__case__in=handed_in)
+
+
+def other_readings(audit: Audit) -> AuditQuerySet:
+    """The audit of the same case by its other reader, once they have begun it."""
+    return Audit.objects.current().filter(allocation__case=audit.allocation.case_id).exclude(pk=audit.pk)
+
+
+def readers_still_reading(audit: Audit) -> list[User]:
+    """Who else reads the case and has not handed their audit in."""
+    others = (
+        Allocation.objects.current().filter(case=audit.allocation.case_id).exclude(pk=audit.allocation_id)
+    )
+    still = others.exclude(audit__state__in=HANDED_IN).select_related("assessor")
+    return [each.assessor for each in still]
 
 
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:

@@ -189,6 +189,9 @@ REPORT = {
 
 AGREEING = {
     "agreeing:agreement": Page(A_LEAD, 200, None, "review", "this"),
+    "agreeing:readings": Page(A_LEAD, 200, None, "case read twice", "of this review"),
+    "agreeing:settle": Page(A_LEAD, 200, 302, "case read twice", "of this review"),
+    "agreeing:finish": Page(A_LEAD, None, 302, "case settled", "of this review"),
 }
 
 KEEPING = {

@@ -10,6 +10,8 @@ from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.aggregation.two_readings import review_agreement
 from audit_app.agreeing.presenters.agreement import agreement_page
+from audit_app.agreeing.presenters.readings import pair_lines
+from audit_app.agreeing.queries import pairs_of
 from audit_app.agreeing.views.common import the_review
 
 
@@ -17,5 +19,6 @@ from audit_app.agreeing.views.common import the_review
 @require_safe
 def agreement(request: HttpRequest, review_id: int) -> HttpResponse:
     review = the_review(request, review_id)
-    context = {"review": review, "page": agreement_page(review_agreement(review))}
+    page = agreement_page(review_agreement(review))
+    context = {"review": review, "page": page, "pairs": pair_lines(pairs_of(review))}
     return render(request, "agreeing/agreement.html", context)

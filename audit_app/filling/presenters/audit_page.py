@@ -65,7 +65,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         can_read=may_read,
         can_raise=can_raise_action(viewer, audit),
         can_declare=can_declare(viewer, audit.allocation),
-        is_set_aside=not audit.allocation.is_current,
+        is_set_aside=audit.allocation.is_set_aside,
         can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )
 

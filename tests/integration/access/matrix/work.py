@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
+from audit_app.agreeing.differences import Settled
+from audit_app.agreeing.services import settle
 from audit_app.filling import services
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Allocation, Review
@@ -59,8 +61,28 @@ def work_in(place: Place) -> None:
     place.things["action"] = _actions(audits, cast.lead)
     place.things["record"]["of this review"] = {"number": signed_off.case.record_key_id}
     place.things["record"]["of another review"] = {"number": audits["of another review"].case.record_key_id}
+    _read_twice(place)
     place.forms.update(FORMS)
     place.forms["keeping:review"] = {"reference": signed_off.case.reference}
+
+
+def _read_twice(place: Place) -> None:
+    """In each review a case of which both readings are in, and one whose only difference is settled."""
+    cast, elsewhere = place.cast, place.people[Asker.ASSESSOR_ELSEWHERE]
+    leads = {place.here: cast.lead, place.elsewhere: place.people[Asker.LEAD_ELSEWHERE]}
+    readers = {place.here: (cast.assessor, cast.colleague), place.elsewhere: (elsewhere, cast.stranger)}
+    for name, is_settled in (("case read twice", False), ("case settled", True)):
+        cases = {}
+        for review, (first, second) in readers.items():
+            case = cases[review] = place.a_case(review)
+            _read(make_allocation(case, first, leads[review]), submit=True)
+            again = make_allocation(case, second, leads[review], role=RaterRole.SECOND.value)
+            _read(again, {"7.4": "no"}, submit=True)
+            if is_settled:
+                settle(case=case, ref="7.4", settled=Settled("first"), why="On file.", by=leads[review])
+        number = place.of_review("case_id", cases[place.here].pk, cases[place.elsewhere].pk)
+        place.things[name] = {which: {**each, "ref": "7.4"} for which, each in number.items()}
+    place.forms["agreeing:settle"] = {"answer": "second", "why": "The file says so."}
 
 
 def _given_to(asker: Asker, place: Place) -> Allocation:
@@ -68,10 +90,10 @@ def _given_to(asker: Asker, place: Place) -> Allocation:
     return make_allocation(place.a_case(review), place.people[asker], place.cast.lead)
 
 
-def _read(allocation: Allocation, *, submit: bool = False) -> Audit:
+def _read(allocation: Allocation, changes: Arguments | None = None, *, submit: bool = False) -> Audit:
     audit = services.start_audit(allocation=allocation, by=allocation.assessor)
     if submit:
-        save_answers(audit, full_answers(), by=allocation.assessor)
+        save_answers(audit, full_answers() | (changes or {}), by=allocation.assessor)
         services.submit(audit=audit, reasons={}, by=allocation.assessor)
     return audit
 
