@@ -112,7 +112,7 @@ READING = (RaterRole.FIRST.value, RaterRole.SECOND.value)
 # Of each of these a case has at most one.
 ONE_A_CASE = (*READING, RaterRole.AGREED.value)
 # The states of an audit with which its assessor is done, until a lead returns it.
-HANDED_IN = ("submitted", "signed_off")
+HANDED_IN = ("submitted", "in_moderation", "signed_off")
 
 WEEKDAYS: tuple[tuple[str, str], ...] = (
     ("mon", "Monday"),

@@ -13,8 +13,10 @@ from tests.twins.report_twin import ROWS, answer_to
 
 Record = Mapping[str, Any]
 
-HANDED_IN = ("submitted", "signed_off")
-STATES = ("not_started", "in_progress", "submitted", "returned", "signed_off")
+HANDED_IN = ("submitted", "in_moderation", "signed_off")
+STATES = (
+    *("not_started", "in_progress", "submitted", "in_moderation", "returned", "reopened", "signed_off"),
+)
 
 
 def is_reported(record: Record) -> bool:

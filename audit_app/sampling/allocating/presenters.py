@@ -24,14 +24,18 @@ STATES = {
     "in_progress": "In progress",
     "returned": "Returned",
     "submitted": "Submitted",
+    "in_moderation": "In moderation",
     "signed_off": "Signed off",
+    "reopened": "Reopened",
 }
 COLOURS = {
     "": "grey",
     "in_progress": "blue",
     "returned": "orange",
     "submitted": "purple",
+    "in_moderation": "pink",
     "signed_off": "green",
+    "reopened": "orange",
 }
 WAITING, OVERDUE = "waiting", "overdue"
 FILTERS_BY_STATE = {
@@ -112,11 +116,11 @@ class AssessorLine:
 
     @property
     def in_progress(self) -> int:
-        return self.states["in_progress"] + self.states["returned"]
+        return self.states["in_progress"] + self.states["returned"] + self.states["reopened"]
 
     @property
     def done(self) -> int:
-        return self.states["submitted"] + self.states["signed_off"]
+        return sum(self.states[state] for state in HANDED_IN)
 
     @property
     def overdue(self) -> int:

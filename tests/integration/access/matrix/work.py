@@ -39,6 +39,8 @@ def work_in(place: Place) -> None:
     second = make_allocation(submitted.case, cast.colleague, cast.lead, role=RaterRole.SECOND.value)
     signed_off = a_submitted_audit(cast)
     services.sign_off(audit=signed_off, by=cast.lead)
+    in_moderation = a_submitted_audit(cast)
+    services.take_into_moderation(audit=in_moderation, by=cast.lead)
     allocations = {
         "own": an_allocation(cast),
         "a colleague’s": _given_to(Asker.COLLEAGUE, place),
@@ -49,6 +51,7 @@ def work_in(place: Place) -> None:
         "own, in progress": a_started_audit(cast),
         "own, submitted": submitted,
         "own, signed off": signed_off,
+        "own, in moderation": in_moderation,
         "a colleague’s, in progress": _read(_given_to(Asker.COLLEAGUE, place)),
         "a colleague’s, submitted": _read(_given_to(Asker.COLLEAGUE, place), submit=True),
         "second reading of the case": _read(second),
