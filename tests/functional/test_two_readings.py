@@ -21,6 +21,11 @@ Photograph = Callable[[Page, str], None]
 SHORT = {"9.9": "falls_short", "7.4": "no", "6.7": frozenset({"homelessness"})}
 
 
+def is_at(page: Page, heading: str) -> None:
+    """Waits until the page that a click leads to is there."""
+    page.get_by_role("heading", level=1, name=heading).wait_for()
+
+
 @pytest.fixture
 def cast() -> Cast:
     return make_cast()
@@ -42,6 +47,7 @@ def test_a_lead_moderates_and_settles_a_case_that_two_people_have_read(
     sign_in_as(page, cast.lead)
     page.goto("/")
     page.get_by_role("link", name="Moderation", exact=False).click()
+    is_at(page, "Moderation")
     axe(page)
     screenshot(page, "moderation-queue")
     page.get_by_role("link", name=readings[1].case.reference).click()
@@ -53,6 +59,7 @@ def test_a_lead_moderates_and_settles_a_case_that_two_people_have_read(
     page.goto(f"/audits/{readings[1].pk}/")
     axe(page)
     page.get_by_role("link", name="Answer what the moderator has asked").click()
+    is_at(page, "Moderation")
     axe(page)
     page.get_by_label("Your answer to the moderator").fill("The outline plan of March.")
     page.get_by_role("button", name="Answer").click()
@@ -63,15 +70,18 @@ def test_a_lead_moderates_and_settles_a_case_that_two_people_have_read(
     axe(page)
     screenshot(page, "moderation")
     page.get_by_role("button", name="Agree with this audit").click()
+    is_at(page, "Answers")
     axe(page)
 
     page.goto(f"/reviews/{cast.review.pk}/agreement/")
     axe(page)
     screenshot(page, "agreement")
     page.get_by_role("link", name="Compare", exact=False).click()
+    is_at(page, "Two readings beside each other")
     axe(page)
     screenshot(page, "two-readings")
     page.get_by_role("link", name=re.compile(r"Settle\s*: 6\.7")).click()
+    is_at(page, "6.7 Were any")
     axe(page)
     page.get_by_role("button", name="Record the agreed answer").click()
     expect(page.locator(".govuk-error-summary")).to_be_focused()
@@ -80,15 +90,18 @@ def test_a_lead_moderates_and_settles_a_case_that_two_people_have_read(
     page.get_by_label("Both together").check()
     page.get_by_label("Why?").fill("Both stand on the file.")
     page.get_by_role("button", name="Record the agreed answer").click()
+    is_at(page, "Two readings beside each other")
     for ref in ("7.4", "9.9"):
         page.get_by_role("link", name=re.compile(rf"Settle\s*: {re.escape(ref)}")).click()
         page.get_by_label("(the second reading)").check()
         page.get_by_label("Why?").fill("The notes are undated.")
         page.get_by_role("button", name="Record the agreed answer").click()
+        is_at(page, "Two readings beside each other")
     axe(page)
     screenshot(page, "two-readings-settled")
     page.get_by_role("button", name="Let the agreed reading count").click()
     page.get_by_role("link", name="Agreed reading", exact=False).click()
+    is_at(page, "Answers")
     axe(page)
     agreed = Audit.objects.get(allocation__role="agreed")
     assert agreed.state == "signed_off"
