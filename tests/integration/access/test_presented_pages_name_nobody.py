@@ -112,6 +112,9 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
         )
         filling.acknowledge_action(action=action, by=lead)
         filling.complete_action(action=action, outcome=SAID, by=lead)
+    # The action took it into moderation, whose page is shown too.
+    filling.ask(audit=submitted, text=SAID, by=lead)
+    filling.agree(audit=submitted, by=lead)
     saved = {"revision": in_progress.recording.revision, "by": in_progress.assessor}
     filling.save_section(audit=in_progress, number=7, answers={"7.4.comment": SAID}, **saved)
     report = Report.objects.get(review=signed_off.review)
