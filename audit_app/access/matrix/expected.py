@@ -142,7 +142,7 @@ FILLING = {
     "filling:sign_off": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
     "filling:return": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
     "filling:reopen": Page(A_LEAD, 200, 302, "audit", "own, signed off"),
-    "filling:moderation": Page(BOTH, 200, None, "audit", SUBMITTED),
+    "filling:moderation": Page(BOTH, 200, 200, "audit", SUBMITTED),
     "filling:take_in": Page(A_LEAD, None, 302, "audit", SUBMITTED),
     "filling:agree": Page(A_LEAD, None, 302, "audit", "own, in moderation"),
     "filling:moderation_queue": Page(A_LEAD, 200, None, "review", "this"),

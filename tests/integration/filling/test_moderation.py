@@ -56,6 +56,13 @@ def test_practice_judged_unsafe_or_short_of_the_standard_is_moderated(cast: Cast
         assert (audit.state, grounds(audit)) == ("in_moderation", [{judgement}])
 
 
+def test_its_assessor_is_told_that_it_is_submitted_all_the_same(cast: Cast) -> None:
+    audit, client = an_answered_audit(cast, SHORT), signed_in(cast.assessor)
+    answer = client.post(f"/audits/{audit.pk}/submit/", {"confirmed": "yes"}, follow=True)
+    assert now(audit).state == "in_moderation"
+    assert "Audit submitted" in words(answer)
+
+
 def test_so_is_every_audit_with_an_immediate_action_whenever_it_is_raised(cast: Cast) -> None:
     before, after, done = an_answered_audit(cast), a_submitted_audit(cast), a_submitted_audit(cast)
     services.sign_off(audit=done, by=cast.lead)

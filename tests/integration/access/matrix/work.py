@@ -25,6 +25,7 @@ FORMS: dict[str, Arguments] = {
     "filling:header": {**SAVED, "H.7.social_worker": "A worker"},
     "filling:section": {**SAVED, "1.2": "Police"},
     "filling:return": {"reason": "Look at 3.2 again."},
+    "filling:reopen": {"reason": "A folder was found."},
     "filling:safety": DONE,
     "filling:action_raise": {**SOMETHING, **TOLD},
     "filling:action_done": DONE,
@@ -62,6 +63,9 @@ def work_in(place: Place) -> None:
     section = {name: {"pk": each.pk, "number": 1} for name, each in audits.items()}
     place.things["audit"] = {**section, "none": {"pk": NONE, "number": 1}}
     place.things["action"] = _actions(audits, cast.lead)
+    # The actions took it into moderation; it waits for sign-off again.
+    submitted.refresh_from_db()
+    services.agree(audit=submitted, by=cast.lead)
     place.things["record"]["of this review"] = {"number": signed_off.case.record_key_id}
     place.things["record"]["of another review"] = {"number": audits["of another review"].case.record_key_id}
     _read_twice(place)
