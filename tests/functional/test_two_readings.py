@@ -13,7 +13,7 @@ from audit_app.tool.models import Audit
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.two_readings import read_twice
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]

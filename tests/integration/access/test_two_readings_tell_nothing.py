@@ -6,6 +6,7 @@ other reading answered in one way and once in another. Whatever differs would te
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -41,7 +42,9 @@ Seen = dict[str, tuple[int, bytes]]
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None, caplog: pytest.LogCaptureFixture) -> Cast:
+    # A line in the log for each of hundreds of refusals would take longer than the refusals.
+    caplog.set_level(logging.ERROR, logger="django.request")
     cast = make_cast()
     give_role(make_user("olga", "Olga Other"), Role.REVIEW_LEAD, cast.review.pk)
     return cast
