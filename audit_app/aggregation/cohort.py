@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from django.db.models import Count, FilteredRelation, Max, Q
 
 from audit_app.aggregation.statistics import NotComputable
-from audit_app.sampling.choices import CameIn
+from audit_app.sampling.choices import CameIn, RaterRole
 from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.tool.models.audit import AuditQuerySet
-from audit_app.tool.queries import first_readings
+from audit_app.tool.queries import counted_readings
 
 Figure = TypeVar("Figure")
 
@@ -24,8 +24,10 @@ FILTERS: dict[str, str] = {
     "disability_team": "allocation__case__team__is_disability_team",
     "age_band": "allocation__case__age_band",
     "gender": "allocation__case__gender",
-    "assessor": "allocation__assessor",
+    "assessor": "allocation__case__allocations__assessor",
 }
+
+FIRST_READER = "allocation__case__allocations__role"
 
 # The columns of a cohort's audits that tell one part of the sample from another.
 DRAWN = "drawn"
@@ -90,6 +92,16 @@ def once(count: Callable[[Cohort], Figure]) -> Callable[[Cohort], Figure]:
     return kept
 
 
+def narrowed_by(filters: Mapping[str, Any]) -> dict[str, Any]:
+    """The filters as conditions on audits; whoever read a case first is its assessor, whichever audit counts.
+
+    Raises:
+        KeyError: there is no such filter.
+    """
+    narrowed = {FILTERS[name]: value for name, value in filters.items()}
+    return narrowed | ({FIRST_READER: RaterRole.FIRST} if "assessor" in filters else {})
+
+
 def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
     """The signed-off audits of a review that pass the filters (see ``FILTERS``), at this moment.
 
@@ -99,7 +111,7 @@ def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
     Raises:
         KeyError: there is no such filter.
     """
-    narrowed = {FILTERS[name]: value for name, value in filters.items()}
+    narrowed = narrowed_by(filters)
     sample = review.samples.last()
     base = _audits_of(review, sample)
     found = list(base.values_list(*PART).annotate(cases=Count("pk"), until=Max("signed_off_at")))
@@ -111,10 +123,10 @@ def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
 
 
 def _audits_of(review: Review, sample: Sample | None) -> AuditQuerySet:
-    """Signed-off first readings; a case that went out of the sample speaks for nobody any more."""
+    """Signed-off readings, one a case; a case that went out of the sample speaks for nobody any more."""
     in_this_sample = Q(allocation__case__sampled__sample=sample)
     return (
-        first_readings(review)
+        counted_readings(review)
         .signed_off()
         .annotate(**{DRAWN: FilteredRelation("allocation__case__sampled", condition=in_this_sample)})
         .filter(Q(**{f"{DRAWN}__went_out": ""}) | Q(**{f"{DRAWN}__isnull": True}))

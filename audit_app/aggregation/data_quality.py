@@ -13,7 +13,7 @@ from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.timeliness import clock_counts
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.queries import allocations_of
-from audit_app.tool.choices import AUDIT_STATES
+from audit_app.tool.choices import STATES_IN_ORDER
 from audit_app.tool.queries import first_readings
 from audit_app.tool.registry import item
 
@@ -56,7 +56,7 @@ def _state_table(cohort: Cohort) -> ResultTable:
         "data_quality.states",
         "Audits by state",
         ("Cases",),
-        tuple(Row(label, (counted.get(code, 0),)) for code, label in AUDIT_STATES),
+        tuple(Row(label, (counted.get(code, 0),)) for code, label in STATES_IN_ORDER),
         "Only audits that are signed off are counted in this report.",
         "State",
         Row("Allocated", (allocated,)),

@@ -12,7 +12,7 @@ from audit_app.aggregation.results import ResultTable, Row
 from audit_app.sampling.choices import RaterRole
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
-from audit_app.tool.queries import answered, path_to, shown
+from audit_app.tool.queries import answered, first_readings, path_to, shown
 from audit_app.tool.registry import items
 
 SECOND = "second__audit__"
@@ -36,7 +36,10 @@ def agreement(cohort: Cohort) -> Agreement:
     """Over the cases of the cohort whose second reading is signed off too."""
     role = Q(allocation__case__allocations__role=RaterRole.SECOND)
     second = FilteredRelation("allocation__case__allocations", condition=role)
-    twice = cohort.audits.annotate(second=second).filter(**{f"{SECOND}state": "signed_off"})
+    # What was agreed afterwards agrees with itself: the two are compared as they were handed in.
+    cases = cohort.audits.values("allocation__case")
+    first = first_readings(cohort.review).signed_off().filter(allocation__case__in=cases).order_by()
+    twice = first.annotate(second=second).filter(**{f"{SECOND}state": "signed_off"})
     if not twice.exists():
         return Agreement(0, 0, 0)
     counts = {"cases": Count("pk")}
@@ -52,6 +55,9 @@ def agreement(cohort: Cohort) -> Agreement:
 
 def double_reading_table(cohort: Cohort) -> ResultTable:
     found = agreement(cohort)
+    agreed = cohort.audits.filter(allocation__role=RaterRole.AGREED).count()
+    note = "Answers to questions with a choice, where both assessors gave one. Tables count the first reading"
+    settled = f", save in {agreed:,} whose differences were settled: there they count what was agreed"
     return ResultTable(
         "data_quality.double_readings",
         "Cases read twice",
@@ -61,7 +67,7 @@ def double_reading_table(cohort: Cohort) -> ResultTable:
             Row("Pairs of answers compared", (found.compared,)),
             Row("Pairs that agree", (found.agreed,)),
         ),
-        "Answers to questions with a choice, where both assessors gave one. Tables count the first reading.",
+        f"{note}{settled if agreed else ''}.",
         "Readings",
     )
 

@@ -14,10 +14,11 @@ from operator import or_
 
 from django.db.models import Count, Q
 
-from audit_app.aggregation.cohort import FILTERS, Cohort, once
+from audit_app.aggregation.cohort import Cohort, narrowed_by, once
 from audit_app.aggregation.described import options_table
 from audit_app.aggregation.results import ResultTable, Row
 from audit_app.aggregation.tallies import tally
+from audit_app.sampling.choices import RaterRole
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
 from audit_app.tool.queries import chosen, is_asked, path_to
@@ -97,7 +98,7 @@ class ActionOutcome:
 def safety(cohort: Cohort) -> Safety:
     found = tally(cohort, PROTECTED)
     others = Audit.objects.in_review(cohort.review).exclude(pk__in=cohort.audits.values("pk"))
-    narrowed = others.filter(**{FILTERS[name]: value for name, value in cohort.filters.items()})
+    narrowed = others.filter(**narrowed_by(cohort.filters))
     judged = _judged_in_doubt(cohort)
     return Safety(
         cohort.size,
@@ -112,7 +113,10 @@ def safety(cohort: Cohort) -> Safety:
 @once
 def immediate_actions(cohort: Cohort) -> tuple[ActionOutcome, ...]:
     """Every immediate action raised in the cohort, in the order in which they were raised."""
-    actions = ImmediateAction.objects.filter(audit__in=cohort.audits.values("pk"))
+    # Of a case whose agreed reading counts, those that its first reader raised.
+    counted = Q(audit__allocation__role__in=(RaterRole.FIRST, RaterRole.AGREED))
+    cases = cohort.audits.values("allocation__case")
+    actions = ImmediateAction.objects.filter(counted, audit__allocation__case__in=cases)
     return tuple(
         ActionOutcome(
             action.audit_id,

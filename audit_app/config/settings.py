@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "audit_app.tool",
     "audit_app.filling",
     "audit_app.report",
+    "audit_app.agreeing",
     "audit_app.trail",
     "audit_app.keeping",
     "audit_app.home",

@@ -17,6 +17,7 @@ from audit_app.demo.history.facts import Facts
 from audit_app.demo.history.histories import histories
 from audit_app.filling.services import (
     acknowledge_action,
+    agree,
     complete_action,
     raise_immediate_action,
     record_safety_outcome,
@@ -82,6 +83,12 @@ def hand_in(reading: Reading, audit: Audit) -> None:
     submit(audit=audit, reasons=reading.sheet.reasons, by=reading.assessor)
 
 
+def moderate(audit: Audit, lead: User) -> None:
+    """Where a rule of the review asks for it, the lead looks again and agrees."""
+    if audit.state == "in_moderation":
+        agree(audit=audit, by=lead)
+
+
 def raise_action(reading: Reading, audit: Audit, action: Action) -> ImmediateAction:
     told_at = timezone.make_aware(datetime.combine(reading.read_on, HALF_PAST_THREE))
     return raise_immediate_action(
@@ -104,6 +111,7 @@ def finish(reading: Reading, lead: User) -> None:
     hand_in(reading, audit)
     if reading.sheet.action:
         record_safety_outcome(audit=audit, outcome=reading.sheet.action.outcome, by=lead)
+    moderate(audit, lead)
     sign_off(audit=audit, by=lead)
 
 

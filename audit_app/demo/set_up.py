@@ -49,6 +49,8 @@ def review_with_places(
         fieldwork_end=last,
         by=people.administrator,
         lead=people.lead,
+        # Or else every demonstration would moderate others.
+        moderation_seed=f"Wealdshire {reference_date.year}",
         **settings,
     )
     add_members(review=review, role=Role.ASSESSOR, users=people.assessors, by=people.lead)

@@ -69,3 +69,30 @@ class OutcomeForm(forms.Form):
         widget=forms.Textarea,
         error_messages={"required": "Enter what was done and what came of it"},
     )
+
+
+class QueryForm(forms.Form):
+    text = TextField(
+        label="What do you want to ask the assessor?",
+        help_text="Ask of this reading alone, and name nobody.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter what you want to ask"},
+    )
+
+
+class AnswerForm(forms.Form):
+    text = TextField(
+        label="Your answer to the moderator",
+        help_text="It stands beside the audit. No answer of the audit changes.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter your answer"},
+    )
+
+
+class ReopenForm(forms.Form):
+    reason = TextField(
+        label="Why is this audit open again?",
+        help_text="The assessor reads this above the list of sections.",
+        widget=forms.Textarea,
+        error_messages={"required": "Enter why this audit is open again"},
+    )

@@ -1,6 +1,6 @@
 """What stands in the way when a case is to leave the sample."""
 
-from audit_app.filling.states import HANDED_IN
+from audit_app.sampling.choices import HANDED_IN
 from audit_app.sampling.models import Case
 from audit_app.tool.models import Audit
 

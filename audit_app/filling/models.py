@@ -1,14 +1,18 @@
-"""The moves an audit has made; the audit itself and its state belong to the tool."""
+"""The moves an audit has made, and its moderations; the audit itself and its state belong to the tool."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from audit_app.kit.coded import CodeField
+from audit_app.filling.moderation import GROUNDS
+from audit_app.kit.coded import CodeField, CodeSetField, OptionPairs
 from audit_app.tool.choices import AUDIT_STATES
 from audit_app.tool.models import Audit
+from audit_app.tool.models.audit import PERSON, both_or_neither
 
-RETURNED = 4
+RETURNED, REOPENED = 4, 7
+OUTCOMES: OptionPairs = (("agreed", "Agreed"), ("returned", "Returned to the assessor"))
+NOTES: OptionPairs = (("query", "Question of the moderator"), ("answer", "Answer of the assessor"))
 
 
 class Transition(models.Model):
@@ -25,7 +29,8 @@ class Transition(models.Model):
         ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(to_state=RETURNED) | ~Q(reason=""), name="filling_transition_return_has_reason"
+                condition=~Q(to_state__in=[RETURNED, REOPENED]) | ~Q(reason=""),
+                name="filling_transition_return_has_reason",
             ),
         ]
 
@@ -35,3 +40,55 @@ class Transition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_state} to {self.to_state}"
+
+
+class Moderation(models.Model):
+    """One time that an audit was looked at again before its sign-off: why, and what came of it."""
+
+    audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="moderations")
+    grounds = CodeSetField(options=GROUNDS)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    outcome = CodeField(options=OUTCOMES, null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            both_or_neither("decided_at", "decided_by", "filling_moderation_decided_when_and_by"),
+            both_or_neither("decided_at", "outcome", "filling_moderation_decided_with_outcome"),
+            models.UniqueConstraint(
+                fields=["audit"], condition=Q(decided_at=None), name="filling_moderation_one_at_a_time"
+            ),
+        ]
+
+    class Held:
+        coded = "grounds"
+        work = "opened_at outcome decided_at"
+
+    def __str__(self) -> str:
+        return f"Moderation of audit {self.audit_id}"
+
+
+class ModerationNote(models.Model):
+    """A question of the moderator or the assessor's answer to one; notes stand as they were written."""
+
+    moderation = models.ForeignKey(Moderation, on_delete=models.CASCADE, related_name="notes")
+    kind = CodeField(options=NOTES)
+    text = models.TextField()
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="filling_moderationnote_has_text"),
+        ]
+
+    class Held:
+        work = "kind at"
+        case_text = "text"
+
+    def __str__(self) -> str:
+        return f"{self.kind} of moderation {self.moderation_id}"

@@ -9,15 +9,27 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
-from audit_app.filling.queries import withheld_from
+from audit_app.filling.moderation import grounds_of
+from audit_app.filling.queries import (
+    is_moderated,
+    other_readings,
+    readers_still_reading,
+    waits_for_answer,
+    withheld_from,
+)
 from audit_app.filling.states import EDITABLE, READABLE_BY_LEADS, Who, check_move, mover_of
+from audit_app.sampling.choices import HANDED_IN
 from audit_app.sampling.models import Allocation
 from audit_app.sampling.policies import check_is_kept
 from audit_app.sampling.states import Activity, check_review_allows
 from audit_app.tool.models import Audit, ImmediateAction
 
 # In which part of the review's course an audit is moved on, by whose move it is.
-ACTIVITY_OF = {Who.ASSESSOR: Activity.FILL, Who.LEAD: Activity.MODERATE}
+ACTIVITY_OF = {
+    Who.ASSESSOR: Activity.FILL,
+    Who.LEAD: Activity.MODERATE,
+    Who.RULES: Activity.MODERATE,
+}
 
 
 def is_assessor_of(user: User, allocation: Allocation) -> bool:
@@ -106,9 +118,10 @@ def can_submit(user: User, audit: Audit) -> bool:
 
 
 def check_can_return(user: User, audit: Audit) -> None:
-    """A lead of the review returns a submitted audit."""
+    """A lead of the review returns a submitted audit, unless both readings of its case are in."""
     _check_can_move("return", user, audit)
     _check_is_not_withheld(user, audit)
+    _check_is_not_compared(audit)
 
 
 def can_return(user: User, audit: Audit) -> bool:
@@ -121,10 +134,56 @@ def check_can_sign_off(user: User, audit: Audit) -> None:
     if audit.allocation.assessor_id == user.pk:
         raise Refused("You cannot sign off your own audit. Ask another lead of the review.")
     _check_is_not_withheld(user, audit)
+    _check_no_reader_would_see_it_counted(audit)
+    if grounds_of(audit) and not is_moderated(audit):
+        raise Refused("The rules of this review ask for moderation of this audit before it is signed off.")
 
 
 def can_sign_off(user: User, audit: Audit) -> bool:
     return allowed(check_can_sign_off, user, audit)
+
+
+def check_can_take_into_moderation(user: User, audit: Audit) -> None:
+    """A lead of the review takes a submitted audit of somebody else into moderation."""
+    _check_can_moderate("take into moderation", user, audit)
+
+
+def can_take_into_moderation(user: User, audit: Audit) -> bool:
+    return allowed(check_can_take_into_moderation, user, audit)
+
+
+def check_can_agree(user: User, audit: Audit) -> None:
+    """A lead of the review agrees with an audit of somebody else that is in moderation, or asks about it."""
+    _check_can_moderate("agree with", user, audit)
+
+
+def can_agree(user: User, audit: Audit) -> bool:
+    return allowed(check_can_agree, user, audit)
+
+
+def check_can_answer(user: User, audit: Audit) -> None:
+    """Its assessor answers what the moderator has asked about an audit in moderation."""
+    if not is_assessor_of(user, audit.allocation):
+        raise Refused("Only the assessor of this case can answer the moderator.")
+    check_is_kept(audit.case)
+    if audit.state != "in_moderation" or not waits_for_answer(audit):
+        raise Refused("The moderator has asked nothing that is still to be answered.")
+    check_review_allows(audit.review, Activity.FILL)
+
+
+def can_answer(user: User, audit: Audit) -> bool:
+    return allowed(check_can_answer, user, audit)
+
+
+def check_can_reopen(user: User, audit: Audit) -> None:
+    """A lead of the review reopens a signed-off audit, unless both readings of its case are in."""
+    _check_can_move("reopen", user, audit)
+    _check_is_not_withheld(user, audit)
+    _check_is_not_compared(audit)
+
+
+def can_reopen(user: User, audit: Audit) -> bool:
+    return allowed(check_can_reopen, user, audit)
 
 
 def check_can_raise_action(user: User, audit: Audit) -> None:
@@ -191,6 +250,8 @@ def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     if not (is_theirs and _may(user, permission, audit.allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)
+    if audit.allocation.is_agreed:
+        raise Refused("This is what was agreed of two readings, and stands as it was agreed.")
     if not audit.allocation.is_current:
         raise Refused("The case was taken from its assessor, so this audit is set aside and counts nowhere.")
     check_move(verb, audit.state)
@@ -202,6 +263,38 @@ def _check_is_not_withheld(user: User, audit: Audit) -> None:
     if withheld_from(user).filter(pk=audit.pk).exists():
         raise Refused(
             "You read this case too, so its other audit is closed to you until both of you have submitted."
+        )
+
+
+def _check_can_moderate(verb: str, user: User, audit: Audit) -> None:
+    _check_can_move(verb, user, audit)
+    if audit.allocation.assessor_id == user.pk:
+        raise Refused("You cannot moderate your own audit. Ask another lead of the review.")
+    _check_is_not_withheld(user, audit)
+
+
+def leads_still_reading(audit: Audit) -> list[User]:
+    """Who else reads the case, has not handed theirs in, and sees figures and states of the review."""
+    waiting = readers_still_reading(audit)
+    return [each for each in waiting if each.has_permission(Permission.VIEW_FIGURES, audit.review.pk)]
+
+
+def _check_is_not_compared(audit: Audit) -> None:
+    """Agreement is that of two readings as they were handed in, so nobody changes one of them afterwards."""
+    if other_readings(audit).filter(state__in=HANDED_IN).exists():
+        raise Refused(
+            "Both readings of this case are in and are compared as they stand, so neither is returned. "
+            "Settle where they differ instead."
+        )
+
+
+def _check_no_reader_would_see_it_counted(audit: Audit) -> None:
+    """A lead sees figures at any time, so what they read too is counted only once their own reading is in."""
+    leads = leads_still_reading(audit)
+    if leads:
+        raise Refused(
+            f"{leads[0].display_name} reads this case too and sees the figures of this review. Sign this "
+            "audit off once they have submitted theirs."
         )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from audit_app.access.models import User
-from audit_app.filling.models import Transition
-from audit_app.filling.states import HANDED_IN
-from audit_app.sampling.choices import RaterRole
+from audit_app.filling.models import Moderation, ModerationNote, Transition
+from audit_app.sampling.choices import HANDED_IN, RaterRole
+from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import allocations_for, reviews_led_by
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
+
+# The states in which an audit is back with its assessor.
+COMES_BACK = ("returned", "reopened")
 
 
 def audits_known_to(user: User) -> AuditQuerySet:
@@ -34,6 +37,20 @@ def withheld_from(user: User) -> AuditQuerySet:
     return others.exclude(is_done, allocation__case__in=handed_in)
 
 
+def other_readings(audit: Audit) -> AuditQuerySet:
+    """The audit of the same case by its other reader, once they have begun it."""
+    return Audit.objects.current().filter(allocation__case=audit.allocation.case_id).exclude(pk=audit.pk)
+
+
+def readers_still_reading(audit: Audit) -> list[User]:
+    """Who else reads the case and has not handed their audit in."""
+    others = (
+        Allocation.objects.current().filter(case=audit.allocation.case_id).exclude(pk=audit.allocation_id)
+    )
+    still = others.exclude(audit__state__in=HANDED_IN).select_related("assessor")
+    return [each.assessor for each in still]
+
+
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:
     return ImmediateAction.objects.filter(audit__in=audits_known_to(user).values("pk")).select_related(
         "audit__allocation__case__review", "raised_by", "acknowledged_by", "done_by"
@@ -45,8 +62,38 @@ def actions_of(audit: Audit) -> QuerySet[ImmediateAction]:
 
 
 def latest_return(audit: Audit) -> Transition | None:
-    """The last time that a lead gave the audit back, with the reason."""
-    return audit.transitions.filter(to_state="returned").select_related("by").last()
+    """The last time that a lead gave the audit back or reopened it, with the reason."""
+    return audit.transitions.filter(to_state__in=COMES_BACK).select_related("by").last()
+
+
+def open_moderation(audit: Audit) -> Moderation | None:
+    """The moderation that the audit is in, with its notes still coming."""
+    return audit.moderations.filter(decided_at=None).select_related("opened_by").first()
+
+
+def moderations_of(audit: Audit) -> QuerySet[Moderation]:
+    """Every time it was moderated, with what was asked and answered, the latest first."""
+    found = audit.moderations.select_related("opened_by", "decided_by").prefetch_related("notes__by")
+    return found.order_by("-pk")
+
+
+def is_moderated(audit: Audit) -> bool:
+    """Whether a moderator has agreed with the audit since it was last submitted."""
+    since = audit.submitted_at
+    return audit.moderations.filter(outcome="agreed", decided_at__gte=since).exists() if since else False
+
+
+def waits_for_answer(audit: Audit) -> bool:
+    """Whether the moderator has asked something that the assessor has not answered."""
+    last = ModerationNote.objects.filter(moderation__audit=audit, moderation__decided_at=None).last()
+    return last is not None and last.kind == "query"
+
+
+def in_moderation(user: User, review: Review) -> AuditQuerySet:
+    """The audits of a review that wait for a moderator, without those withheld from this person."""
+    found = Audit.objects.with_case().current().filter(state="in_moderation", allocation__case__erasure=None)
+    mine = found.in_review(review).exclude(pk__in=withheld_from(user).values("pk"))
+    return mine.order_by("submitted_at", "pk")
 
 
 def moves_of(audit: Audit) -> QuerySet[Transition]:

@@ -1,4 +1,4 @@
-"""The states of an audit as a table: which moves there are, who makes each, and what it needs.
+"""The states of an audit as a table: with whom it is in each, which moves there are, and who makes them.
 
 The rule that a service keeps, the button that a page shows and the picture in the documents all come from it.
 """
@@ -11,13 +11,12 @@ from enum import Enum
 
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
-from audit_app.tool.choices import AUDIT_STATES
+from audit_app.tool.choices import STATES_IN_ORDER
 
-STATE_LABELS: dict[str, str] = dict(AUDIT_STATES)
-BEFORE_THE_START = "not_started"
-EDITABLE = frozenset({"in_progress", "returned"})
-HANDED_IN = frozenset({"submitted", "signed_off"})
-READABLE_BY_LEADS = frozenset({"submitted", "returned", "signed_off"})
+STATE_LABELS: dict[str, str] = dict(STATES_IN_ORDER)
+BEFORE_THE_START, AT_THE_END = "not_started", "signed_off"
+EDITABLE = frozenset({"in_progress", "returned", "reopened"})
+READABLE_BY_LEADS = frozenset(STATE_LABELS) - {BEFORE_THE_START, "in_progress"}
 
 
 class Who(Enum):
@@ -25,6 +24,19 @@ class Who(Enum):
 
     ASSESSOR = "the assessor of the case"
     LEAD = "a lead of the review"
+    RULES = "the rules of the review, or a lead of it"
+
+
+# With whom an audit is while it is in a state: who is to do what comes next.
+OWNERS: dict[str, Who] = {
+    BEFORE_THE_START: Who.ASSESSOR,
+    "in_progress": Who.ASSESSOR,
+    "submitted": Who.LEAD,
+    "in_moderation": Who.LEAD,
+    "returned": Who.ASSESSOR,
+    "signed_off": Who.LEAD,
+    "reopened": Who.ASSESSOR,
+}
 
 
 @dataclass(frozen=True)
@@ -42,9 +54,14 @@ class Move:
 MOVES: tuple[Move, ...] = (
     Move("start", BEFORE_THE_START, "in_progress", Who.ASSESSOR, Permission.FILL_AUDIT),
     Move("submit", "in_progress", "submitted", Who.ASSESSOR, Permission.FILL_AUDIT),
+    Move("take into moderation", "submitted", "in_moderation", Who.RULES, Permission.MODERATE_AUDIT),
+    Move("agree with", "in_moderation", "submitted", Who.LEAD, Permission.MODERATE_AUDIT),
     Move("return", "submitted", "returned", Who.LEAD, Permission.MODERATE_AUDIT, needs_reason=True),
+    Move("return", "in_moderation", "returned", Who.LEAD, Permission.MODERATE_AUDIT, needs_reason=True),
     Move("submit", "returned", "submitted", Who.ASSESSOR, Permission.FILL_AUDIT),
     Move("sign off", "submitted", "signed_off", Who.LEAD, Permission.SIGN_OFF_AUDIT),
+    Move("reopen", "signed_off", "reopened", Who.LEAD, Permission.SIGN_OFF_AUDIT, needs_reason=True),
+    Move("submit", "reopened", "submitted", Who.ASSESSOR, Permission.FILL_AUDIT),
 )
 
 
@@ -73,11 +90,9 @@ def diagram() -> str:
 def _diagram_lines() -> Iterator[str]:
     yield "stateDiagram-v2"
     for code, label in STATE_LABELS.items():
-        yield f'    state "{label}" as {code}'
+        yield f'    state "{label}: with {OWNERS[code].value}" as {code}'
     yield f"    [*] --> {BEFORE_THE_START}"
     for move in MOVES:
         reason = ", with a reason" if move.needs_reason else ""
         yield f"    {move.from_state} --> {move.to_state}: {move.verb} ({move.who.value}{reason})"
-    for code in STATE_LABELS:
-        if all(move.from_state != code for move in MOVES):
-            yield f"    {code} --> [*]"
+    yield f"    {AT_THE_END} --> [*]"

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from audit_app.filling.views import actions, audits, autosave, decisions, openings, parts, tool
+from audit_app.filling.views import (
+    actions,
+    audits,
+    autosave,
+    decisions,
+    moderation,
+    openings,
+    parts,
+    tool,
+)
 
 app_name = "filling"
 urlpatterns = [
@@ -22,5 +31,10 @@ urlpatterns = [
         "audits/<int:pk>/actions/<int:action_pk>/acknowledge/", actions.acknowledge, name="action_acknowledge"
     ),
     path("audits/<int:pk>/actions/<int:action_pk>/done/", actions.complete, name="action_done"),
+    path("audits/<int:pk>/reopen/", moderation.reopen, name="reopen"),
+    path("audits/<int:pk>/moderation/", moderation.moderation, name="moderation"),
+    path("audits/<int:pk>/moderation/take/", moderation.take_in, name="take_in"),
+    path("audits/<int:pk>/moderation/agree/", moderation.agree, name="agree"),
+    path("reviews/<int:review_id>/moderation/", moderation.queue, name="moderation_queue"),
     path("tool/", tool.blank, name="blank_tool"),
 ]

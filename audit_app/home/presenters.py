@@ -15,6 +15,7 @@ from audit_app.filling.policies import can_edit
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.audit_page import STATE_COLOURS
 from audit_app.filling.presenters.facts import child_in_words
+from audit_app.filling.queries import in_moderation
 from audit_app.filling.states import BEFORE_THE_START, EDITABLE, STATE_LABELS
 from audit_app.home.progress import Progress, progress_of
 from audit_app.home.queries import (
@@ -36,7 +37,15 @@ from audit_app.sampling.states import ORDER as ORDER_OF_STATES
 from audit_app.tool.models import Audit
 
 # What is to be done stands above what is done.
-ORDER = ("returned", "in_progress", BEFORE_THE_START, "submitted", "signed_off")
+ORDER = (
+    "reopened",
+    "returned",
+    "in_moderation",
+    "in_progress",
+    BEFORE_THE_START,
+    "submitted",
+    "signed_off",
+)
 MOST_LISTED = 50
 
 
@@ -78,6 +87,7 @@ class LedReview:
     waiting: tuple[Audit, ...]
     waiting_count: int
     actions: tuple[ActionView, ...]
+    in_moderation: int
     unallocated: int
     sent_back: tuple[SentBack, ...]
 
@@ -162,6 +172,7 @@ def _led_review(
         waiting=tuple(waiting[:MOST_LISTED]),
         waiting_count=waiting.count(),
         actions=action_views(open_actions(user, [review]), user),
+        in_moderation=in_moderation(user, review).count(),
         unallocated=waiting_cases(review).count(),
         sent_back=_sent_back(review),
     )

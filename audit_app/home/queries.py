@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from audit_app.access.models import User
 from audit_app.filling.models import Transition
-from audit_app.filling.queries import actions_known_to
+from audit_app.filling.queries import COMES_BACK, actions_known_to
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import allocations_for
 from audit_app.tool.models import Audit, ImmediateAction
@@ -24,7 +24,9 @@ def my_allocations(user: User) -> QuerySet[Allocation]:
 def latest_returns(user: User) -> dict[int, Transition]:
     """Audit → the last time it came back to this person, for those that are with them now."""
     returns = Transition.objects.filter(
-        to_state="returned", audit__state="returned", audit__allocation__in=allocations_for(user).values("pk")
+        to_state=F("audit__state"),
+        audit__state__in=COMES_BACK,
+        audit__allocation__in=allocations_for(user).values("pk"),
     )
     moves = returns.select_related("by", "audit__allocation__case").order_by("at", "pk")
     return {move.audit_id: move for move in moves}

@@ -20,7 +20,8 @@ from audit_app.report.models import (
     Report,
     ReportFile,
 )
-from audit_app.sampling.models import Case, Review, SampledCase
+from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.models import Allocation, Case, Review, SampledCase
 from audit_app.sampling.queries import days_of_birth_in
 from audit_app.sampling.queries import names_in as names_of_children
 from audit_app.tool.models import Audit
@@ -90,11 +91,12 @@ def publications_for(user: User) -> QuerySet[Publication]:
 def comments_on(review: Review, ref: str, reader: User) -> list[tuple[Audit, str]]:
     """What the assessors of signed-off audits wrote of one item, by case, as far as the reader may open them.
 
-    Empty and erased comments are left out.
+    Empty and erased comments are left out, and those of agreed readings, which are words of the two readers.
     """
     each = item(ref)
     path = path_to(each)
     audits = Audit.objects.in_review(review).signed_off().with_case().exclude(**{path: ""})
+    audits = audits.exclude(allocation__role=RaterRole.AGREED)
     audits = audits.filter(allocation__case__erasure=None).exclude(pk__in=withheld_from(reader).values("pk"))
     rows = audits.exclude(**{f"{path}__isnull": True}).order_by("allocation__case__reference")
     relation = path.split("__", maxsplit=1)[0]
@@ -126,8 +128,9 @@ def _children_of_the_report(review: Review) -> QuerySet[Case]:
 
 
 def assessors_of(cohort: Cohort) -> frozenset[int]:
-    """The people who audited the cases of a cohort."""
-    return frozenset(cohort.audits.values_list("allocation__assessor", flat=True))
+    """The people who audited the cases of a cohort, as their first readers."""
+    first = Allocation.objects.filter(role=RaterRole.FIRST, case__in=cohort.audits.values("allocation__case"))
+    return frozenset(first.values_list("assessor", flat=True))
 
 
 def review_with_most_signed_off() -> Review | None:

@@ -55,11 +55,15 @@ class ErasureGround(models.TextChoices):
 
 
 class RaterRole(models.TextChoices):
-    """As what somebody reads a case; a former assessor no longer does, and what they began is set aside."""
+    """As what somebody reads a case; a former assessor no longer does, and what they began is set aside.
+
+    The agreed reading is what a lead made of two readings that differed.
+    """
 
     FIRST = "first", "First assessor"
     SECOND = "second", "Second assessor"
     FORMER = "former", "Former assessor"
+    AGREED = "agreed", "Agreed reading"
 
 
 class ExclusionReason(models.TextChoices):
@@ -105,6 +109,10 @@ class WentOut(models.TextChoices):
 
 # Those who read a case now: each of these is at most one person.
 READING = (RaterRole.FIRST.value, RaterRole.SECOND.value)
+# Of each of these a case has at most one.
+ONE_A_CASE = (*READING, RaterRole.AGREED.value)
+# The states of an audit with which its assessor is done, until a lead returns it.
+HANDED_IN = ("submitted", "in_moderation", "signed_off")
 
 WEEKDAYS: tuple[tuple[str, str], ...] = (
     ("mon", "Monday"),

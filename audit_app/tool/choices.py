@@ -154,4 +154,19 @@ AUDIT_STATES: OptionPairs = (
     ("submitted", "Submitted"),
     ("returned", "Returned"),
     ("signed_off", "Signed off"),
+    ("in_moderation", "In moderation"),
+    ("reopened", "Reopened"),
+)
+# As an audit passes through them; a released state keeps its place above.
+STATES_IN_ORDER: OptionPairs = tuple(
+    (code, dict(AUDIT_STATES)[code])
+    for code in (
+        "not_started",
+        "in_progress",
+        "submitted",
+        "in_moderation",
+        "returned",
+        "signed_off",
+        "reopened",
+    )
 )

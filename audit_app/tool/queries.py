@@ -15,8 +15,8 @@ from typing import Any
 from django.db.models import Q
 
 from audit_app.kit.conditions import ANY, ShownWhen
-from audit_app.sampling.choices import RaterRole
-from audit_app.sampling.models import Review
+from audit_app.sampling.choices import HANDED_IN, RaterRole
+from audit_app.sampling.models import Allocation, Case, Review
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
 from audit_app.tool.models.audit import AuditQuerySet
@@ -26,6 +26,38 @@ from audit_app.tool.registry import item
 def first_readings(review: Review) -> AuditQuerySet:
     """One audit a case: a second reading tells of agreement and must not count a child twice."""
     return Audit.objects.in_review(review).filter(allocation__role=RaterRole.FIRST)
+
+
+def counted_readings(review: Review) -> AuditQuerySet:
+    """The one audit of each case that figures may count: the agreed reading, or else the first."""
+    agreed = Allocation.objects.filter(case__review=review, role=RaterRole.AGREED)
+    if not agreed.exists():
+        return first_readings(review)
+    is_settled = Q(allocation__case__in=agreed.values("case"))
+    return Audit.objects.in_review(review).filter(
+        Q(allocation__role=RaterRole.AGREED) | Q(allocation__role=RaterRole.FIRST) & ~is_settled
+    )
+
+
+def pairs_handed_in(review: Review, case: Case | None = None) -> list[tuple[Audit, Audit]]:
+    """The first and the second reading of each case that two people have read, once both are handed in.
+
+    With a case, only of that one.
+
+    Whatever is told of two readings beside each other is told of these: before, one of the readers could
+    learn from it what the other answered.
+    """
+    handed_in = Audit.objects.in_review(review).current().filter(state__in=HANDED_IN)
+    if case is not None:
+        handed_in = handed_in.filter(allocation__case=case)
+    second = {audit.case.pk: audit for audit in _read(handed_in, RaterRole.SECOND)}
+    first = _read(handed_in.filter(allocation__case__in=second), RaterRole.FIRST)
+    return [(audit, second[audit.case.pk]) for audit in first]
+
+
+def _read(audits: AuditQuerySet, role: RaterRole) -> AuditQuerySet:
+    readings = audits.with_case().with_answers().filter(allocation__role=role)
+    return readings.order_by("allocation__case__reference")
 
 
 def path_to(each: Item, start: str = "") -> str:

@@ -165,7 +165,7 @@ def _record_sample(review: Review, readings: Sequence[Reading], cases: Sequence[
 
 def _audit(each: Reading, case: Case, assessor: User, lead: User) -> Audit:
     allocation = Allocation.objects.create(case=case, assessor=assessor, role=each.role, allocated_by=lead)
-    submitted = each.state in ("submitted", "signed_off")
+    submitted = each.state in ("submitted", "in_moderation", "signed_off")
     signed_off = each.state == "signed_off"
     entered = {item.field: each.answers[item.ref] for item in _header() if item.ref in each.answers}
     header: dict[str, Any] = {"audit_date": each.audit_date, **entered}

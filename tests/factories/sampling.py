@@ -61,6 +61,8 @@ def make_review(**fields: Any) -> Review:
         "fieldwork_start": date(2009, 3, 31),
         "fieldwork_end": date(2009, 4, 15),
         "state": "sampling",
+        # Nothing by chance, unless the test is about it.
+        "moderation_share": 0,
         **fields,
     }
     review = Review.objects.create(**fields)

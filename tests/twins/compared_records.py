@@ -21,7 +21,9 @@ def assert_states_equal(review: Generated, table: ResultTable) -> None:
         "Not started": (expected["not_started"],),
         "In progress": (expected["in_progress"],),
         "Submitted": (expected["submitted"],),
+        "In moderation": (expected["in_moderation"],),
         "Returned": (expected["returned"],),
+        "Reopened": (expected["reopened"],),
         "Signed off": (expected["signed_off"],),
         "Allocated": (sum(expected.values()),),
     }

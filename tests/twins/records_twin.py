@@ -13,7 +13,10 @@ from tests.twins.report_twin import ROWS, answer_to
 
 Record = Mapping[str, Any]
 
-STATES = ("not_started", "in_progress", "submitted", "returned", "signed_off")
+HANDED_IN = ("submitted", "in_moderation", "signed_off")
+STATES = (
+    *("not_started", "in_progress", "submitted", "in_moderation", "returned", "reopened", "signed_off"),
+)
 
 
 def is_reported(record: Record) -> bool:
@@ -89,6 +92,29 @@ def pairs_of_answers(first: Record, second: Record, off: Collection[str]) -> lis
         if one is not None and other is not None:
             pairs.append((one, other))
     return pairs
+
+
+def agreement_by_question(records: Sequence[Record], off: Collection[str]) -> dict[str, tuple[int, int, int]]:
+    """By question with a choice, over children of whom both readings are handed in: pairs of answers, pairs
+    that are the same, and children of whom only one of the two gave an answer."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for first in records:
+        for second in records:
+            is_pair = (first["role"], second["role"]) == ("first", "second")
+            if not is_pair or first["child"] != second["child"]:
+                continue
+            if first["state"] not in HANDED_IN or second["state"] not in HANDED_IN:
+                continue
+            for ref, row in ROWS.items():
+                if row.kind != "choice" or ref.startswith("H") or ref in off:
+                    continue
+                one, other = answer_to(ref, first["answers"], off), answer_to(ref, second["answers"], off)
+                pairs, same, one_sided = found.get(ref, (0, 0, 0))
+                if one is not None and other is not None:
+                    found[ref] = pairs + 1, same + (one == other), one_sided
+                elif one is not None or other is not None:
+                    found[ref] = pairs, same, one_sided + 1
+    return found
 
 
 def has_open_action(record: Record) -> bool:

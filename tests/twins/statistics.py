@@ -94,6 +94,47 @@ def tables_with_margins(rows: list[int], columns: list[int]) -> Iterator[Table]:
                 yield [list(first), *rest]
 
 
+# A pair of answers to one question, the first assessor's and the second's, and how much it counts for.
+Pair = tuple[str, str, float]
+AgreementFigure = Callable[[Sequence[Pair], int], float]
+
+
+def kappa(pairs: Sequence[Pair], offered: int) -> float:
+    """How often the two agree beyond what comes of every first answer meeting every second one."""
+    meetings = [(first, second, one * other) for first, _, one in pairs for _, second, other in pairs]
+    return beyond_chance(same(pairs), same(meetings))
+
+
+def ac1(pairs: Sequence[Pair], offered: int) -> float:
+    """The same beyond Gwet's chance: two draws from all answers differ, shared among the other answers."""
+    answers = [(answer, weight) for first, second, weight in pairs for answer in (first, second)]
+    draws = [(one, other, w * v) for one, w in answers for other, v in answers]
+    return beyond_chance(same(pairs), (1 - same(draws)) / (offered - 1))
+
+
+def same(pairs: Sequence[Pair]) -> float:
+    return sum(weight for first, second, weight in pairs if first == second) / sum(w for _, _, w in pairs)
+
+
+def beyond_chance(observed: float, chance: float) -> float:
+    return (observed - chance) / (1 - chance)
+
+
+def standard_error(figure: AgreementFigure, pairs: Sequence[Pair], offered: int) -> float:
+    """By the delta method without a formula: how the figure moves when one pair counts for a little more."""
+    little = 1e-5
+
+    def with_weight(place: int, weight: float) -> float:
+        first, second, _ = pairs[place]
+        return figure([*pairs[:place], (first, second, weight), *pairs[place + 1 :]], offered)
+
+    moves = [
+        (with_weight(place, 1 + little) - with_weight(place, 1 - little)) / (2 * little)
+        for place in range(len(pairs))
+    ]
+    return float(sum(move**2 for move in moves) ** 0.5)
+
+
 # A case of a stratified sample: its stratum, its weight, and whether the answer is favourable (None: does not
 # apply).
 SampledCase = tuple[str, float, bool | None]

@@ -14,10 +14,12 @@ import pytest
 from audit_app.aggregation.gaps import gaps
 from audit_app.aggregation.kept_aside import answers_set_aside
 from audit_app.aggregation.timeliness import clock_counts
+from audit_app.aggregation.two_readings import review_agreement
 from audit_app.filling.submission import unanswered
 from audit_app.tool.answers import set_aside, shown_answers
 from audit_app.tool.clocks import clocks_of, disagreements
 from audit_app.tool.registry import item, shown_refs
+from tests.twins import records_twin
 from tests.twins.generated_reviews import Generated, Plan, for_any_review, generated
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,6 +72,17 @@ def test_clocks_disagree_as_often_as_audit_by_audit(plan: Plan) -> None:
             assert found.answered == answered[ref]
             expected = {number: cases for (of, number), cases in days.items() if of == ref and ref != "3.2"}
             assert dict(found.days) == expected
+
+
+@for_any_review
+def test_two_readers_agree_on_each_question_as_often_as_pair_by_pair(plan: Plan) -> None:
+    with generated(plan) as review:
+        expected = records_twin.agreement_by_question(review.records, review.off)
+        found = review_agreement(review.cohort.review)
+        counts = {
+            each.item.ref: (each.found.pairs, each.found.agreed, each.one_sided) for each in found.items
+        }
+        assert counts == {ref: numbers for ref, numbers in expected.items() if numbers[0]}
 
 
 def _answers(review: Generated) -> Iterator[dict[str, Any]]:

@@ -143,6 +143,11 @@ FILLING = {
     "filling:submitted": Page(AN_ASSESSOR, 200, None, "audit", SUBMITTED),
     "filling:sign_off": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
     "filling:return": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
+    "filling:reopen": Page(A_LEAD, 200, 302, "audit", "own, signed off"),
+    "filling:moderation": Page(BOTH, 200, 200, "audit", SUBMITTED),
+    "filling:take_in": Page(A_LEAD, None, 302, "audit", SUBMITTED),
+    "filling:agree": Page(A_LEAD, None, 302, "audit", "own, in moderation"),
+    "filling:moderation_queue": Page(A_LEAD, 200, None, "review", "this"),
     "filling:safety": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
     "filling:action_raise": Page(BOTH, 200, 302, "audit", SUBMITTED),
     "filling:action_acknowledge": Page(A_LEAD, None, 302, "action", "raised"),
@@ -189,6 +194,13 @@ REPORT = {
     "report:retry_published_pdf": Page(A_LEAD, None, 403, "publication", "of this review"),
 }
 
+AGREEING = {
+    "agreeing:agreement": Page(A_LEAD, 200, None, "review", "this"),
+    "agreeing:readings": Page(A_LEAD, 200, None, "case read twice", "of this review"),
+    "agreeing:settle": Page(A_LEAD, 200, 302, "case read twice", "of this review"),
+    "agreeing:finish": Page(A_LEAD, None, 302, "case settled", "of this review"),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -220,6 +232,7 @@ EXPECTED: dict[str, Page] = {
     **ALLOCATING,
     **FILLING,
     **REPORT,
+    **AGREEING,
     **KEEPING,
     **TRAIL,
 }

@@ -1,5 +1,11 @@
-"""The few statistics of the report: intervals for a share, weighted estimates, and association in a table."""
+"""The few statistics: intervals for a share, weighted estimates, association in a table, and agreement."""
 
+from audit_app.aggregation.statistics.agreement import (
+    Coefficient,
+    RaterAgreement,
+    pairs_table,
+    rater_agreement,
+)
 from audit_app.aggregation.statistics.association import (
     AssociationTest,
     CrossTable,
@@ -12,14 +18,18 @@ from audit_app.aggregation.statistics.weighting import Estimate, StratumCount, w
 
 __all__ = [
     "AssociationTest",
+    "Coefficient",
     "CrossTable",
     "EffectSize",
     "Estimate",
     "Interval",
     "NotComputable",
+    "RaterAgreement",
     "StratumCount",
     "clopper_pearson",
     "cross_table",
+    "pairs_table",
+    "rater_agreement",
     "weighted_share",
     "wilson",
 ]

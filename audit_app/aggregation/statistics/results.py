@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Interval:
-    """A range of shares, each from 0 to 1, both ends included."""
+    """A range of shares, each from 0 to 1, or of a coefficient of agreement, from -1; both ends included."""
 
     low: float
     high: float

@@ -8,12 +8,12 @@ from typing import Any
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
 from audit_app.filling.models import Transition
-from audit_app.filling.policies import can_edit, can_open, can_raise_action
+from audit_app.filling.policies import can_answer, can_edit, can_open, can_raise_action
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.facts import Fact, case_facts
 from audit_app.filling.presenters.part_page import part_url
 from audit_app.filling.presenters.progress import COMPLETE, NOT_STARTED, PartProgress, progress
-from audit_app.filling.queries import actions_of, latest_return, moves_of
+from audit_app.filling.queries import COMES_BACK, actions_of, latest_return, moves_of
 from audit_app.filling.states import STATE_LABELS
 from audit_app.filling.submission import readiness_of
 from audit_app.sampling.allocating.policies import can_declare
@@ -24,8 +24,10 @@ STATE_COLOURS = {
     "not_started": "grey",
     "in_progress": "blue",
     "submitted": "purple",
+    "in_moderation": "pink",
     "returned": "orange",
     "signed_off": "green",
+    "reopened": "orange",
 }
 
 
@@ -45,6 +47,8 @@ class AuditPage:
     can_raise: bool
     can_declare: bool
     is_set_aside: bool
+    is_moderated: bool
+    can_answer: bool
     can_search_trail: bool
 
 
@@ -56,7 +60,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         facts=(*case_facts(audit), Fact("Assessor", audit.assessor.display_name)),
         state=STATE_LABELS[audit.state],
         tag_classes=f"govuk-tag--{STATE_COLOURS[audit.state]}",
-        returned=latest_return(audit) if audit.state == "returned" and may_read else None,
+        returned=latest_return(audit) if audit.state in COMES_BACK and may_read else None,
         moves=tuple((STATE_LABELS[move.to_state], move) for move in moves_of(audit)),
         tasks=[_task(audit, part, is_link=may_edit, is_counted=may_read) for part in parts],
         complete=sum(part.state == COMPLETE for part in parts),
@@ -65,7 +69,9 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         can_read=may_read,
         can_raise=can_raise_action(viewer, audit),
         can_declare=can_declare(viewer, audit.allocation),
-        is_set_aside=not audit.allocation.is_current,
+        is_moderated=may_read and audit.moderations.exists(),
+        can_answer=can_answer(viewer, audit),
+        is_set_aside=audit.allocation.is_set_aside,
         can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )
 

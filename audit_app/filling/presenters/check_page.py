@@ -9,7 +9,14 @@ from itertools import groupby
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
 from audit_app.filling.layout import Question, part_title, questions
-from audit_app.filling.policies import can_edit, can_record_outcome, can_return, can_sign_off
+from audit_app.filling.policies import (
+    can_edit,
+    can_record_outcome,
+    can_reopen,
+    can_return,
+    can_sign_off,
+    can_take_into_moderation,
+)
 from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
 from audit_app.filling.presenters.facts import Fact, case_facts
@@ -114,6 +121,9 @@ class CheckPage:
     can_edit: bool
     can_return: bool
     can_sign_off: bool
+    can_take_in: bool
+    can_reopen: bool
+    is_in_moderation: bool
     can_record_outcome: bool
     can_search_trail: bool
 
@@ -158,6 +168,9 @@ def check_page(
         can_edit=can_edit(viewer, audit),
         can_return=can_return(viewer, audit),
         can_sign_off=can_sign_off(viewer, audit),
+        can_take_in=can_take_into_moderation(viewer, audit),
+        can_reopen=can_reopen(viewer, audit),
+        is_in_moderation=audit.state == "in_moderation",
         can_record_outcome=is_unsafe and can_record_outcome(viewer, audit),
         can_search_trail=viewer.has_permission(Permission.VIEW_TRAIL, audit.review.pk),
     )

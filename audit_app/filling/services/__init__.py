@@ -6,7 +6,8 @@ from audit_app.filling.services.immediate_actions import (
     raise_immediate_action,
     record_safety_outcome,
 )
-from audit_app.filling.services.moves import NotReady, return_audit, sign_off, start_audit, submit
+from audit_app.filling.services.moderation import agree, answer, ask, take_into_moderation
+from audit_app.filling.services.moves import NotReady, reopen, return_audit, sign_off, start_audit, submit
 from audit_app.filling.services.openings import record_actions_read, record_opening, record_returns_read
 from audit_app.filling.services.saving import Conflict, OutOfOrderError, Saved, save_header, save_section
 
@@ -16,16 +17,21 @@ __all__ = [
     "OutOfOrderError",
     "Saved",
     "acknowledge_action",
+    "agree",
+    "answer",
+    "ask",
     "complete_action",
     "raise_immediate_action",
     "record_actions_read",
     "record_opening",
     "record_returns_read",
     "record_safety_outcome",
+    "reopen",
     "return_audit",
     "save_header",
     "save_section",
     "sign_off",
     "start_audit",
     "submit",
+    "take_into_moderation",
 ]

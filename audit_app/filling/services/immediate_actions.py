@@ -17,6 +17,7 @@ from audit_app.filling.policies import (
     check_can_record_outcome,
 )
 from audit_app.filling.services.locking import lock, locked
+from audit_app.filling.services.moderation import take_in_by_rule
 from audit_app.filling.services.telling import tell
 from audit_app.tool.models import Audit, ImmediateAction
 
@@ -38,6 +39,7 @@ def raise_immediate_action(
     )
     said = {"what": Secret(what), "why": Secret(why), "told_to": Secret(told_to)}
     tell(by, "immediate action raised", current, action, told_at=told_at, **said)
+    take_in_by_rule(current, by, again=True)
     return action
 
 

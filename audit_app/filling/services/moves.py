@@ -12,9 +12,16 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
 from audit_app.filling.models import Transition
-from audit_app.filling.policies import check_can_return, check_can_sign_off, check_can_start, check_can_submit
-from audit_app.filling.queries import reasons_of
+from audit_app.filling.policies import (
+    check_can_reopen,
+    check_can_return,
+    check_can_sign_off,
+    check_can_start,
+    check_can_submit,
+)
+from audit_app.filling.queries import other_readings, reasons_of
 from audit_app.filling.services.locking import lock, read_state_again
+from audit_app.filling.services.moderation import decide, take_in_by_rule
 from audit_app.filling.services.telling import tell
 from audit_app.filling.states import BEFORE_THE_START, check_move
 from audit_app.filling.submission import Readiness, readiness_of
@@ -83,6 +90,8 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
         unanswered=[each.ref for each in readiness.unanswered],
         clocks_disagree=[clock.ref for clock in readiness.disagreements],
     )
+    for waiting in (audit, *other_readings(audit).with_case()):
+        take_in_by_rule(waiting, by)
 
 
 @transaction.atomic
@@ -92,7 +101,19 @@ def return_audit(*, audit: Audit, reason: str, by: User) -> None:
     check_can_return(by, audit)
     if not reason.strip():
         raise Refused("Enter a reason, so that the assessor knows what to look at again.")
+    decide(audit, "returned", by)
     _move(audit, "return", by, "audit returned", reason=reason.strip())
+
+
+@transaction.atomic
+def reopen(*, audit: Audit, reason: str, by: User) -> None:
+    """Takes the sign-off back: the audit counts no longer, and its assessor can change it."""
+    lock(audit, by)
+    check_can_reopen(by, audit)
+    if not reason.strip():
+        raise Refused("Enter a reason, so that the assessor knows why the audit is open again.")
+    audit.signed_off_at, audit.signed_off_by = None, None
+    _move(audit, "reopen", by, "audit reopened", reason=reason.strip())
 
 
 @transaction.atomic

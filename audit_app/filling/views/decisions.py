@@ -69,7 +69,8 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 def submitted(request: HttpRequest, pk: int) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_open(actor(request), audit)
-    if audit.state != "submitted":
+    # A rule may have taken it into moderation at once; its assessor has submitted it all the same.
+    if audit.state not in ("submitted", "in_moderation"):
         return redirect("filling:audit", audit.pk)
     return show(request, audit, "submitted", "filling/submitted.html", {"audit": audit})
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from audit_app.agreeing.models import AgreedAnswer
+from audit_app.filling.models import NOTES, ModerationNote
 from audit_app.filling.presenters.facts import child_in_words
 from audit_app.keeping.export.answers import answer_parts
 from audit_app.keeping.export.content import Line, Part, RecordCopy, Staff
@@ -41,6 +43,8 @@ def _parts(case: Case, staff: Staff) -> Iterator[Part]:
         audit = Audit.objects.with_case().with_answers().filter(allocation=allocation).first()
         if audit is not None:
             yield from answer_parts(audit, staff)
+            yield Part("Moderation", tuple(_moderation(audit, staff)))
+    yield Part("Agreed where two readings differed", tuple(_agreed(case, staff)))
     yield Part("Quoted in the report as it stands", tuple(_quotes(case)))
     yield from trail_parts(case, staff)
 
@@ -91,6 +95,18 @@ def _allocation(allocation: Allocation, staff: Staff) -> Iterator[Line]:
     yield Line("Allocated", f"{moment(allocation.allocated_at)}, {staff.name(allocation.allocated_by)}")
     yield Line("Read at", allocation.office)
     yield Line("Due", day(allocation.due))
+
+
+def _moderation(audit: Audit, staff: Staff) -> Iterator[Line]:
+    for note in ModerationNote.objects.filter(moderation__audit=audit).select_related("by"):
+        kind = dict(NOTES)[note.kind]
+        yield Line(f"{kind}, {moment(note.at)}", f"{note.text} ({staff.name(note.by)})")
+
+
+def _agreed(case: Case, staff: Staff) -> Iterator[Line]:
+    for each in AgreedAnswer.objects.filter(case=case).select_related("settled_by"):
+        by = f"{moment(each.settled_at)}, {staff.name(each.settled_by)}"
+        yield Line(each.ref, f"{each.get_source_display()}: {each.why} ({by})")
 
 
 def _quotes(case: Case) -> Iterator[Line]:

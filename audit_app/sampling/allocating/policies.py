@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
-from audit_app.sampling.allocating.queries import HANDED_IN
+from audit_app.sampling.choices import HANDED_IN
 from audit_app.sampling.models import Allocation, Conflict, Review
 from audit_app.sampling.policies import check_can_lead, check_is_kept
 from audit_app.sampling.states import Activity, check_review_allows

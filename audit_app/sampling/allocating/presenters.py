@@ -9,14 +9,13 @@ from datetime import date
 
 from audit_app.access.models import User
 from audit_app.sampling.allocating.queries import (
-    HANDED_IN,
     abilities_of,
     assessors_of,
     readings_of,
     sent_back,
     waiting_cases,
 )
-from audit_app.sampling.choices import WEEKDAYS, RaterRole
+from audit_app.sampling.choices import HANDED_IN, WEEKDAYS, RaterRole
 from audit_app.sampling.models import Allocation, AssessorCapacity, Case, Review
 
 # The states of an audit as people read them; a test keeps them equal to those of the tool.
@@ -25,14 +24,18 @@ STATES = {
     "in_progress": "In progress",
     "returned": "Returned",
     "submitted": "Submitted",
+    "in_moderation": "In moderation",
     "signed_off": "Signed off",
+    "reopened": "Reopened",
 }
 COLOURS = {
     "": "grey",
     "in_progress": "blue",
     "returned": "orange",
     "submitted": "purple",
+    "in_moderation": "pink",
     "signed_off": "green",
+    "reopened": "orange",
 }
 WAITING, OVERDUE = "waiting", "overdue"
 FILTERS_BY_STATE = {
@@ -113,11 +116,11 @@ class AssessorLine:
 
     @property
     def in_progress(self) -> int:
-        return self.states["in_progress"] + self.states["returned"]
+        return self.states["in_progress"] + self.states["returned"] + self.states["reopened"]
 
     @property
     def done(self) -> int:
-        return self.states["submitted"] + self.states["signed_off"]
+        return sum(self.states[state] for state in HANDED_IN)
 
     @property
     def overdue(self) -> int:

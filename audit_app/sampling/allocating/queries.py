@@ -10,12 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.access.roles import Role
-from audit_app.sampling.choices import RaterRole
+from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, AssessorCapacity, Case, Conflict, Review, SampledCase
 from audit_app.sampling.queries import allocations_for, current_cases, sample_of
 
-# With these the assessor is done, until a lead returns the audit.
-HANDED_IN = ("submitted", "signed_off")
 STILL_OPEN = Q(audit=None) | ~Q(audit__state__in=HANDED_IN)
 
 

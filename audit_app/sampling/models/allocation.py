@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from audit_app.kit.coded import CodeSetField
-from audit_app.sampling.choices import READING, WEEKDAYS, RaterRole
+from audit_app.sampling.choices import ONE_A_CASE, READING, WEEKDAYS, RaterRole
 from audit_app.sampling.models.caseload import Case
 from audit_app.sampling.models.review import Review
 
@@ -49,7 +49,9 @@ class Allocation(models.Model):
                 condition=Q(role__in=RaterRole.values), name="sampling_allocation_role_in_set"
             ),
             models.UniqueConstraint(
-                fields=["case", "role"], condition=Q(role__in=READING), name="sampling_allocation_one_a_role"
+                fields=["case", "role"],
+                condition=Q(role__in=ONE_A_CASE),
+                name="sampling_allocation_one_a_role",
             ),
             # Two readings of one case are only worth comparing when two people made them.
             models.UniqueConstraint(fields=["case", "assessor"], name="sampling_allocation_two_people"),
@@ -65,6 +67,16 @@ class Allocation(models.Model):
     def is_current(self) -> bool:
         """Whether it still opens anything."""
         return self.role in READING
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether its holder no longer reads the case."""
+        return self.role == RaterRole.FORMER.value
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it holds what was agreed of two readings."""
+        return self.role == RaterRole.AGREED.value
 
 
 class AssessorCapacity(models.Model):

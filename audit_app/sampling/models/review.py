@@ -3,6 +3,7 @@
 from functools import reduce
 from itertools import pairwise
 from operator import or_
+from secrets import token_hex
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +22,11 @@ MOST_MONTHS_KEPT = 120
 def standard_boundaries() -> list[int]:
     """The ages at which the bands of the report of 2009 meet."""
     return list(STANDARD_BOUNDARIES)
+
+
+def new_seed() -> str:
+    """A seed that nobody can foresee."""
+    return token_hex(16)
 
 
 def check_boundaries(boundaries: Any) -> None:
@@ -73,6 +79,9 @@ class Review(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later_reviews"
     )
     earlier_review_agrees = models.TextField(blank=True, default="")
+    # Of a hundred audits, how many are moderated by chance; by this seed, which is there before any is.
+    moderation_share = models.PositiveSmallIntegerField(default=10)
+    moderation_seed = models.CharField(max_length=40, default=new_seed, editable=False)
     # How long who the children are, and what was written of them, is kept once the fieldwork has ended.
     months_kept = models.PositiveSmallIntegerField(default=MONTHS_KEPT)
 
@@ -116,6 +125,10 @@ class Review(models.Model):
                 condition=Q(months_kept__gte=1, months_kept__lte=MOST_MONTHS_KEPT),
                 name="sampling_review_kept_for_a_while",
             ),
+            models.CheckConstraint(
+                condition=Q(moderation_share__lte=100) & ~Q(moderation_seed=""),
+                name="sampling_review_moderates_a_share",
+            ),
         ]
 
     class Held:
@@ -123,7 +136,7 @@ class Review(models.Model):
             "title authority reference_date age_boundaries fieldwork_start fieldwork_end places "
             "jurisdiction day_counting strategy_hours outcome_days conference_days core_days "
             "core_referral_days strong_from met_from improve_from minimum_cases "
-            "suppress_small_cells items_off months_kept"
+            "suppress_small_cells items_off months_kept moderation_share moderation_seed"
         )
         work = "state"
         lead_text = "collated_by discussed_with earlier_review_agrees"

@@ -11,6 +11,7 @@ COPIED = (
     *STANDARDS,
     *THRESHOLDS,
     "suppress_small_cells",
+    "moderation_share",
     "age_boundaries",
     "items_off",
     "months_kept",

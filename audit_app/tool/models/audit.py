@@ -92,7 +92,7 @@ class Audit(models.Model):
                 name="tool_audit_signed_off_has_a_date",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[3, 5]) | Q(submitted_at__isnull=False),
+                condition=~Q(state__in=[3, 5, 6]) | Q(submitted_at__isnull=False),
                 name="tool_audit_submitted_has_a_date",
             ),
         ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from audit_app.access.roles import Role
+from audit_app.filling.moderation import LABELS as GROUNDS
 from audit_app.filling.states import STATE_LABELS
 from audit_app.tool.header import HEADER
 from audit_app.trail.presenters.values import plain, spaced
@@ -24,6 +25,8 @@ PAGES = {
     "return": "Returning it",
     "safety": "What was done for the child",
     "immediate action": "An immediate action",
+    "moderation": "Its moderation",
+    "reopen": "Reopening it",
 }
 ANSWERED = {403: "refused", 404: "not found", 409: "not saved over what somebody else saved"}
 # Told together with another detail, or of no use to a reader.
@@ -94,6 +97,7 @@ _WORDS: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
     "from_state": _states,
     "unanswered": _of("unanswered", _listed("Without an answer:")),
     "clocks_disagree": _of("clocks_disagree", _listed("Other than the dates say:")),
+    "grounds": _of("grounds", lambda grounds: "; ".join(GROUNDS[ground] for ground in grounds)),
     "role": _of("role", lambda role: Role(role).label),
     "assessor_before": lambda detail, names: f"From {_name(detail['assessor_before'], names)}",
     "assessor_meant": lambda detail, names: f"Of {_name(detail['assessor_meant'], names)}",

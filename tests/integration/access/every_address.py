@@ -29,7 +29,7 @@ def every_address() -> Iterator[tuple[PageOfService, str]]:
 def _known(page: PageOfService) -> list[dict[str, Any]]:
     start = page.address.split("/")[1]
     if start == "audits":
-        return [_audit(state) for state in ("in_progress", "submitted", "signed_off")]
+        return [_audit(state) for state in ("in_progress", "submitted", "in_moderation", "signed_off")]
     if start == "reviews":
         return [_review("findings" in page.address)]
     record = Audit.objects.filter(state="signed_off").earliest("pk").allocation.case.record_key_id

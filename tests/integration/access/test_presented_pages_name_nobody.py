@@ -32,7 +32,7 @@ from tests.integration.report.demo import demonstration
 
 pytestmark = pytest.mark.django_db
 
-STATES = ("in_progress", "submitted", "signed_off")
+STATES = ("in_progress", "submitted", "signed_off", "in_moderation")
 CHILD, BORN = "Juniper Quillfeather", date(2004, 2, 29)
 WORKERS = {
     "social_worker": "Wanda Workwell",
@@ -78,7 +78,7 @@ def named_everywhere(kept_demo: Kept, django_db_blocker: DjangoDbBlocker) -> Ite
         audits = [Audit.objects.filter(state=state).earliest("pk") for state in STATES]
         for audit in audits:
             name_child(audit)
-        leave_in_the_trail(*audits)
+        leave_in_the_trail(*audits[:3])
         write_leads_words()
         for audit in audits:
             write_about(audit)
@@ -112,6 +112,9 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
         )
         filling.acknowledge_action(action=action, by=lead)
         filling.complete_action(action=action, outcome=SAID, by=lead)
+    # The action took it into moderation, whose page is shown too.
+    filling.ask(audit=submitted, text=SAID, by=lead)
+    filling.agree(audit=submitted, by=lead)
     saved = {"revision": in_progress.recording.revision, "by": in_progress.assessor}
     filling.save_section(audit=in_progress, number=7, answers={"7.4.comment": SAID}, **saved)
     report = Report.objects.get(review=signed_off.review)

@@ -105,6 +105,8 @@ def test_audits_that_are_not_signed_off_are_counted_by_state() -> None:
         "Not started": 1,
         "In progress": 1,
         "Submitted": 0,
+        "In moderation": 0,
+        "Reopened": 0,
         "Returned": 1,
         "Signed off": 1,
     }

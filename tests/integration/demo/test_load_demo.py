@@ -99,7 +99,7 @@ def test_the_later_review_shows_every_state_of_the_work(demo_review: Review) -> 
     begun = sum(states.values())
     returned = Audit.objects.in_review(later).get(state="returned")
 
-    assert set(states) == {"in_progress", "submitted", "returned", "signed_off"}
+    assert set(states) == {"in_progress", "submitted", "in_moderation", "returned", "signed_off"}
     assert 0 < begun < 24
     assert returned.transitions.get(to_state="returned").reason
 

@@ -30,7 +30,7 @@ from audit_app.sampling.policies import can_see_identity
 from audit_app.tool.models import Audit
 from tests.factories.access import give_role
 from tests.factories.sampling import Cast, make_allocation, make_cast
-from tests.factories.tool import a_submitted_audit, full_answers, save_answers
+from tests.factories.tool import a_submitted_audit, an_allocation, full_answers, save_answers
 from tests.integration.filling.pages import signed_in, words
 from tests.integration.filling.test_who_may_open import an_action_on, doors
 
@@ -48,7 +48,7 @@ def first(cast: Cast) -> Audit:
     return a_submitted_audit(cast, {"7.4.comment": SECRET})
 
 
-def second_reader(cast: Cast, first: Audit, user: User) -> Allocation:
+def second_reader(cast: Cast, first: Audit | Allocation, user: User) -> Allocation:
     return make_allocation(first.case, user, cast.lead, role=RaterRole.SECOND.value)
 
 
@@ -108,14 +108,17 @@ def test_a_lead_who_reads_the_case_too_is_blind_until_both_have_submitted(cast: 
     with pytest.raises(Refused, match="until both of you have submitted"):
         check_can_open(cast.lead, first)
     services.submit(audit=own, reasons={}, by=cast.lead)
-    assert all(rights(cast.lead, first).values())
+    # What both have handed in is compared, and returned no more.
+    assert rights(cast.lead, first) == {**dict.fromkeys(rights(cast.lead, first), True), "return": False}
 
 
-def test_a_lead_whose_own_reading_came_back_is_blind_again(cast: Cast, first: Audit) -> None:
+def test_a_lead_whose_own_reading_came_back_before_the_other_was_in_is_still_blind(cast: Cast) -> None:
     for user in (cast.lead, cast.colleague):
         give_role(user, Role.REVIEW_LEAD if user == cast.colleague else Role.ASSESSOR, cast.review.pk)
-    own = read_too(second_reader(cast, first, cast.lead), submit=True)
+    allocation = an_allocation(cast)
+    own = read_too(second_reader(cast, allocation, cast.lead), submit=True)
     services.return_audit(audit=own, reason="Look again.", by=cast.colleague)
+    first = read_too(allocation, submit=True)
     assert not can_open(cast.lead, first)
     assert not withheld_from(cast.colleague).exists()
 

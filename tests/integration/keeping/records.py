@@ -109,6 +109,9 @@ def _hand_in_twice(audit: Audit, word: str, cast: Cast) -> None:
     filling.return_audit(audit=audit, reason=f"Look at {word} again", by=cast.lead)
     filling.submit(audit=audit, reasons=reasons, by=cast.assessor)
     filling.record_safety_outcome(audit=audit, outcome=f"{word} was made safe", by=cast.lead)
+    filling.ask(audit=audit, text=f"Where does {word} live?", by=cast.lead)
+    filling.answer(audit=audit, text=f"{word} lives at home", by=cast.assessor)
+    filling.agree(audit=audit, by=cast.lead)
 
 
 def _quote(audit: Audit, word: str, cast: Cast) -> None:

@@ -14,6 +14,7 @@ from audit_app.access.models import TrailEntry, TrailHead
 from tests.factories.sampling import Cast, make_cast
 from tests.integration.trail.calls import (
     of_access,
+    of_agreeing,
     of_allocating,
     of_caseload,
     of_filling,
@@ -37,6 +38,7 @@ CALLS: dict[str, Call] = {
         of_tool,
         of_filling,
         of_report,
+        of_agreeing,
         of_keeping,
         of_trail,
     )

@@ -2,7 +2,17 @@ import pytest
 
 from audit_app.access.refused import Refused
 from audit_app.access.roles import ROLES, Permission, Role
-from audit_app.filling.states import EDITABLE, MOVES, STATE_LABELS, Move, Who, check_move, diagram, mover_of
+from audit_app.filling.states import (
+    EDITABLE,
+    MOVES,
+    OWNERS,
+    STATE_LABELS,
+    Move,
+    Who,
+    check_move,
+    diagram,
+    mover_of,
+)
 
 
 def test_every_state_is_known_to_the_tool_and_can_be_reached() -> None:
@@ -11,8 +21,20 @@ def test_every_state_is_known_to_the_tool_and_can_be_reached() -> None:
     assert {move.from_state for move in MOVES} <= set(STATE_LABELS)
 
 
-def test_nothing_leads_out_of_signed_off() -> None:
-    assert [move for move in MOVES if move.from_state == "signed_off"] == []
+def test_out_of_signed_off_leads_only_a_lead_with_a_reason() -> None:
+    (move,) = [move for move in MOVES if move.from_state == "signed_off"]
+    assert (move.to_state, move.who, move.needs_reason) == ("reopened", Who.LEAD, True)
+
+
+def test_what_is_in_moderation_is_not_signed_off_before_a_moderator_has_agreed() -> None:
+    assert {move.verb for move in MOVES if move.from_state == "in_moderation"} == {"agree with", "return"}
+
+
+def test_every_state_is_with_somebody_who_makes_the_next_move() -> None:
+    assert set(OWNERS) == set(STATE_LABELS)
+    for state, owner in OWNERS.items():
+        assert owner in {move.who for move in MOVES if move.from_state == state}
+        assert f'"{STATE_LABELS[state]}: with {owner.value}" as {state}' in diagram()
 
 
 def test_only_an_audit_that_the_assessor_may_edit_can_be_submitted() -> None:

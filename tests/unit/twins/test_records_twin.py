@@ -39,6 +39,8 @@ def test_each_first_reading_is_in_one_state() -> None:
         "not_started": 0,
         "in_progress": 1,
         "submitted": 0,
+        "in_moderation": 0,
+        "reopened": 0,
         "returned": 0,
         "signed_off": 1,
     }

@@ -18,9 +18,9 @@ from audit_app.sampling.allocating.policies import (
     check_can_remove_conflict,
     check_is_assessor,
 )
-from audit_app.sampling.allocating.queries import HANDED_IN, family_of, readings_of
+from audit_app.sampling.allocating.queries import family_of, readings_of
 from audit_app.sampling.allocating.services.ending import end
-from audit_app.sampling.choices import ConflictKind
+from audit_app.sampling.choices import HANDED_IN, ConflictKind
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Allocation, Case, Conflict, Review, Team
 

@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("conference_days", "core_days", "core_referral_days"),
         ),
     ),
+    ("Moderation", ("moderation_share",)),
     ("Verdicts", ("strong_from", "met_from", "improve_from", "minimum_cases")),
     (
         "The report",
@@ -92,6 +93,12 @@ class SettingsForm(forms.Form):
     core_referral_days = _days(
         "Days from the referral to the end of the core assessment",
         "the number of days from the referral to the end of the core assessment",
+    )
+    moderation_share = WholeNumberField(
+        label="How many in a hundred audits are moderated by chance?",
+        named="how many in a hundred audits are moderated by chance",
+        highest=100,
+        help_text="Besides those that judge practice unsafe or short of the standard, or raise an action.",
     )
     strong_from = _share("Strong from this percentage", "the percentage for “strong”")
     met_from = _share("Generally met from this percentage", "the percentage for “generally met”")

@@ -29,6 +29,7 @@ SETTINGS: Arguments = {
     "met_from": "70",
     "improve_from": "50",
     "minimum_cases": "10",
+    "moderation_share": "10",
     "suppress_small_cells": "yes",
 }
 

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from audit_app.access.matrix.askers import Asker
 from audit_app.access.models import User
+from audit_app.agreeing.differences import Settled
+from audit_app.agreeing.services import settle
 from audit_app.filling import services
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Allocation, Review
@@ -26,6 +28,7 @@ FORMS: dict[str, Arguments] = {
     "filling:header_save": {**BY_ITSELF, "items": {"H.7.line_manager": {"H.7.line_manager": ["A worker"]}}},
     "filling:section_save": {**BY_ITSELF, "items": {"1.2": {"1.2": ["Police"]}}},
     "filling:return": {"reason": "Look at 3.2 again."},
+    "filling:reopen": {"reason": "A folder was found."},
     "filling:safety": DONE,
     "filling:action_raise": {**SOMETHING, **TOLD},
     "filling:action_done": DONE,
@@ -40,6 +43,8 @@ def work_in(place: Place) -> None:
     second = make_allocation(submitted.case, cast.colleague, cast.lead, role=RaterRole.SECOND.value)
     signed_off = a_submitted_audit(cast)
     services.sign_off(audit=signed_off, by=cast.lead)
+    in_moderation = a_submitted_audit(cast)
+    services.take_into_moderation(audit=in_moderation, by=cast.lead)
     allocations = {
         "own": an_allocation(cast),
         "a colleague’s": _given_to(Asker.COLLEAGUE, place),
@@ -50,6 +55,7 @@ def work_in(place: Place) -> None:
         "own, in progress": a_started_audit(cast),
         "own, submitted": submitted,
         "own, signed off": signed_off,
+        "own, in moderation": in_moderation,
         "a colleague’s, in progress": _read(_given_to(Asker.COLLEAGUE, place)),
         "a colleague’s, submitted": _read(_given_to(Asker.COLLEAGUE, place), submit=True),
         "second reading of the case": _read(second),
@@ -60,10 +66,33 @@ def work_in(place: Place) -> None:
     section = {name: {"pk": each.pk, "number": 1} for name, each in audits.items()}
     place.things["audit"] = {**section, "none": {"pk": NONE, "number": 1}}
     place.things["action"] = _actions(audits, cast.lead)
+    # The actions took it into moderation; it waits for sign-off again.
+    submitted.refresh_from_db()
+    services.agree(audit=submitted, by=cast.lead)
     place.things["record"]["of this review"] = {"number": signed_off.case.record_key_id}
     place.things["record"]["of another review"] = {"number": audits["of another review"].case.record_key_id}
+    _read_twice(place)
     place.forms.update(FORMS)
     place.forms["keeping:review"] = {"reference": signed_off.case.reference}
+
+
+def _read_twice(place: Place) -> None:
+    """In each review a case of which both readings are in, and one whose only difference is settled."""
+    cast, elsewhere = place.cast, place.people[Asker.ASSESSOR_ELSEWHERE]
+    leads = {place.here: cast.lead, place.elsewhere: place.people[Asker.LEAD_ELSEWHERE]}
+    readers = {place.here: (cast.assessor, cast.colleague), place.elsewhere: (elsewhere, cast.stranger)}
+    for name, is_settled in (("case read twice", False), ("case settled", True)):
+        cases = {}
+        for review, (first, second) in readers.items():
+            case = cases[review] = place.a_case(review)
+            _read(make_allocation(case, first, leads[review]), submit=True)
+            again = make_allocation(case, second, leads[review], role=RaterRole.SECOND.value)
+            _read(again, {"7.4": "no"}, submit=True)
+            if is_settled:
+                settle(case=case, ref="7.4", settled=Settled("first"), why="On file.", by=leads[review])
+        number = place.of_review("case_id", cases[place.here].pk, cases[place.elsewhere].pk)
+        place.things[name] = {which: {**each, "ref": "7.4"} for which, each in number.items()}
+    place.forms["agreeing:settle"] = {"answer": "second", "why": "The file says so."}
 
 
 def _given_to(asker: Asker, place: Place) -> Allocation:
@@ -71,10 +100,10 @@ def _given_to(asker: Asker, place: Place) -> Allocation:
     return make_allocation(place.a_case(review), place.people[asker], place.cast.lead)
 
 
-def _read(allocation: Allocation, *, submit: bool = False) -> Audit:
+def _read(allocation: Allocation, changes: Arguments | None = None, *, submit: bool = False) -> Audit:
     audit = services.start_audit(allocation=allocation, by=allocation.assessor)
     if submit:
-        save_answers(audit, full_answers(), by=allocation.assessor)
+        save_answers(audit, full_answers() | (changes or {}), by=allocation.assessor)
         services.submit(audit=audit, reasons={}, by=allocation.assessor)
     return audit
 

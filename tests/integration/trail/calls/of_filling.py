@@ -34,6 +34,24 @@ def submitted(cast: Cast, **more: Any) -> Arguments:
     return {"audit": a_submitted_audit(cast), "by": cast.lead, **more}
 
 
+def in_moderation(cast: Cast, **more: Any) -> Arguments:
+    arguments = submitted(cast)
+    services.take_into_moderation(**arguments)
+    return {**arguments, **more}
+
+
+def asked(cast: Cast) -> Arguments:
+    arguments = in_moderation(cast, text="Where is the plan?")
+    services.ask(**arguments)
+    return {"audit": arguments["audit"], "text": "In the second folder.", "by": cast.assessor}
+
+
+def signed_off(cast: Cast, **more: Any) -> Arguments:
+    arguments = submitted(cast)
+    services.sign_off(**arguments)
+    return {**arguments, **more}
+
+
 def a_return(cast: Cast) -> Transition:
     services.return_audit(**submitted(cast, reason="Look at 3.2 again."))
     return Transition.objects.get(to_state="returned")
@@ -72,6 +90,11 @@ CALLS = {
     ),
     "filling.return_audit": call(lambda cast: submitted(cast, reason="Look at 3.2 again."), "audit returned"),
     "filling.sign_off": call(submitted, "audit signed off"),
+    "filling.reopen": call(lambda cast: signed_off(cast, reason="A page was missing."), "audit reopened"),
+    "filling.take_into_moderation": call(submitted, "audit taken into moderation"),
+    "filling.agree": call(in_moderation, "moderation agreed"),
+    "filling.ask": call(lambda cast: in_moderation(cast, text="Where is the plan?"), "moderator asked"),
+    "filling.answer": call(asked, "moderator answered"),
     "filling.raise_immediate_action": call(raised, "immediate action raised"),
     "filling.acknowledge_action": call(
         lambda cast: {"action": an_action(cast), "by": cast.lead}, "immediate action acknowledged"

@@ -1,0 +1,1 @@
+"""What the pages of two readings show, already worded."""
