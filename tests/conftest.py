@@ -36,7 +36,10 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("suite")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+# The browser without its windows where it is installed: the same engine, at two thirds of the time.
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium") or ""
+)
 CHROMIUM_FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     # Without these the browser calls home at every start, and waits where there is no network.
