@@ -16,7 +16,7 @@ from audit_app.sampling.caseload.reading.cells import shown
 from audit_app.sampling.caseload.reading.kinds import LABELS
 from audit_app.sampling.caseload.tally import MENDED
 from audit_app.sampling.choices import Gender
-from audit_app.sampling.models import Case, CaseloadUpload
+from audit_app.sampling.models import Case, CaseloadUpload, UploadState
 
 ON_A_PAGE = 50
 LONGEST_VALUE = 80
@@ -216,6 +216,30 @@ def _said(finding: Finding, is_mend: bool) -> Said:
 def _visible(text: str) -> str:
     """A value as it stood, with a sign for each character that could not be seen."""
     return "".join(sign if sign.isprintable() else "␣" if sign.isspace() else "�" for sign in text)
+
+
+# --- How far the work on a list is ---
+
+# A screen reader says a sentence when it changes, so it changes now and then and not every second.
+SAID_EVERY = 5_000
+ALL_READY = "All rows are ready, and are now written at once. This can take a minute."
+
+
+@dataclass(frozen=True)
+class Progress:
+    """``percent`` says nothing while it is not known how many rows there are."""
+
+    percent: int
+    label: str
+    said: str
+
+
+def progress_of(upload: CaseloadUpload) -> Progress:
+    percent = min(100, upload.done * 100 // upload.rows) if upload.rows else 0
+    is_taken_in = upload.state == UploadState.IMPORTING
+    so_far = upload.done // SAID_EVERY * SAID_EVERY or upload.done
+    said = ALL_READY if upload.is_being_written else f"{wording.rows(so_far)} so far."
+    return Progress(percent, "Rows made ready" if is_taken_in else "Rows looked at", said)
 
 
 # --- What became of a list that was taken in ---

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from audit_app.access.record_keys import Seal
+from audit_app.sampling.caseload.case_rows import CaseloadRow, CaseReader
 from audit_app.sampling.caseload.checking.child import CHANGED, NEW, UNCHANGED, Child
 from audit_app.sampling.caseload.checking.table import Existing, NothingThere, References
-from audit_app.sampling.caseload.services.frame import CaseloadRow, FrameWriter
 from audit_app.sampling.models import Case, Review
 
 # By the field of a list, the fields of a case and of who the child is that it decides.
@@ -56,7 +56,7 @@ class CaseloadThere:
     def __init__(self, review: Review, columns: Collection[str]) -> None:
         self.review = review
         self._fields = {name for column in columns for name in _DECIDES.get(column, ())}
-        self._writer = FrameWriter(review)
+        self._reader = CaseReader(review)
 
     def compared(self, children: list[Child]) -> list[tuple[str, tuple[str, ...]]]:
         there = self.cases({child.reference for child in children})
@@ -72,7 +72,7 @@ class CaseloadThere:
     def differences(self, child: Child, case: Case) -> dict[str, tuple[Any, Any]]:
         """Field → what it is in the caseload and in the list, where the two differ."""
         says = {
-            **self._writer.fields_of(row_of(child)),
+            **self._reader.fields_of(row_of(child)),
             "name": child.name,
             "date_of_birth": child.date_of_birth,
         }

@@ -20,13 +20,14 @@ from django.utils import timezone
 from audit_app.access.models import User
 from audit_app.access.record_keys import ErasedError
 from audit_app.access.refused import Refused
+from audit_app.sampling.caseload.case_rows import CaseloadError
 from audit_app.sampling.caseload.checking.table import Block, References, Rows, check
 from audit_app.sampling.caseload.facts import facts_of
-from audit_app.sampling.caseload.keeping import ROWS_OF_A_PIECE, Kept
+from audit_app.sampling.caseload.keeping import PIECES_AT_ONCE, ROWS_OF_A_PIECE, Kept
+from audit_app.sampling.caseload.making_ready import make_ready
 from audit_app.sampling.caseload.reading.process import opened
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
 from audit_app.sampling.caseload.reading.unpacking import size_unpacked
-from audit_app.sampling.caseload.services.frame import CaseloadError
 from audit_app.sampling.caseload.services.taking_in import take_in
 from audit_app.sampling.caseload.tally import Tally
 from audit_app.sampling.caseload.there import existing_in, gone_from
@@ -41,9 +42,8 @@ SMALL_LIST = 2_000
 SMALL_UNPACKED = 4_000_000
 # After this long without a sign the background process has been stopped, and the step is begun again.
 NO_SIGN_FOR = dt.timedelta(seconds=90)
-# Taking in gives none before it is done, because all of it is one transaction.
-NO_SIGN_WHILE_TAKING_IN = dt.timedelta(minutes=15)
-PIECES_AT_ONCE = 10
+# Once all rows are ready none is given before it is done, because the writing is one transaction.
+NO_SIGN_WHILE_WRITING = dt.timedelta(minutes=15)
 
 
 class StoppedError(Exception):
@@ -84,8 +84,7 @@ def resume(upload: CaseloadUpload) -> bool:
 
 
 def _is_silent(upload: CaseloadUpload) -> bool:
-    is_taken_in = upload.state == UploadState.IMPORTING
-    patience = NO_SIGN_WHILE_TAKING_IN if is_taken_in else NO_SIGN_FOR
+    patience = NO_SIGN_WHILE_WRITING if upload.is_being_written else NO_SIGN_FOR
     return (upload.worked_at or upload.touched_at) < timezone.now() - patience
 
 
@@ -201,7 +200,8 @@ def _check(upload: CaseloadUpload) -> None:
 
 def _take_in(upload: CaseloadUpload) -> None:
     asked_by = User.objects.get(pk=upload.choices["asked_by"])
-    take_in(upload=upload, by=asked_by)
+    basis = make_ready(upload, lambda done: _sign(upload, done))
+    take_in(upload=upload, basis=basis, by=asked_by)
 
 
 STEPS: dict[str, Callable[[CaseloadUpload], None]] = {

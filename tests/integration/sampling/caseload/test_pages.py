@@ -119,7 +119,7 @@ def test_a_file_larger_than_a_form_may_be_is_taken(client: Client, cast: Cast) -
     assert "The list is being read" in words(page)
     assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page.content.decode()
     told = client.get(address(found, "progress/")).json()
-    assert told == {"done": 0, "percent": 0, "next": ""}
+    assert told == {"percent": 0, "said": "0 rows so far.", "next": ""}
 
 
 def test_the_page_of_the_work_begins_it_again_where_the_background_process_was_stopped(
