@@ -45,9 +45,7 @@ def new_seals(count: int) -> list[tuple[str, Seal]]:
     """As many new keys, wrapped but not saved, each with the seal that it opens; see ``save_wrapped``."""
     master, opened = master_keys(), [Fernet.generate_key() for _each in range(count)]
     wrapped = [master.encrypt(each).decode() for each in opened]
-    return [
-        (each, Seal(RecordKey(wrapped=each), opened=key)) for each, key in zip(wrapped, opened, strict=True)
-    ]
+    return [(each, Seal(opened=key)) for each, key in zip(wrapped, opened, strict=True)]
 
 
 def save_wrapped(wrapped: Sequence[str]) -> Sequence[int]:
@@ -58,11 +56,17 @@ def save_wrapped(wrapped: Sequence[str]) -> Sequence[int]:
     return numbers
 
 
-class Seal:
-    """The seal of one record, for any number of texts: its key is opened once, for the first of them."""
+_NOT_SAVED = RecordKey()
 
-    def __init__(self, key: RecordKey, *, opened: bytes | None = None) -> None:
-        self._key = key
+
+class Seal:
+    """The seal of one record, for any number of texts: its key is opened once, for the first of them.
+
+    Of a record that is not saved yet there is only the key ``opened``.
+    """
+
+    def __init__(self, key: RecordKey | None = None, *, opened: bytes | None = None) -> None:
+        self._key = key or _NOT_SAVED
         if opened is not None:
             self._bare = opened
 

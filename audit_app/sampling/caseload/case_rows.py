@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from audit_app.sampling.ages import UNBORN_BAND, AgeBands, age_in_years
+from audit_app.sampling.caseload.checking.child import CaseloadRow
 from audit_app.sampling.choices import PLAN_CATEGORIES, Gender
 from audit_app.sampling.models import Case, District, Review, Team
 
@@ -19,27 +20,6 @@ _FIELDS: dict[str, Any] = {
 LENGTHS: dict[str, int] = {name: field.max_length for name, field in _FIELDS.items()}
 LONGEST_NAME = 200
 GENDERS = frozenset(Gender.values)
-
-
-@dataclass(frozen=True)
-class CaseloadRow:
-    """A child as the caseload gives them.
-
-    ``district`` and ``team`` are names of the review's own. The age comes from the date of birth (for an
-    unborn child the expected date of delivery); ``age_years`` is for a caseload that holds ages only.
-    """
-
-    reference: str
-    gender: str
-    district: str = ""
-    team: str = ""
-    date_of_birth: date | None = None
-    age_years: int | None = None
-    name: str = ""
-    plan_categories: frozenset[str] | None = None
-    category_as_imported: str = ""
-    family_ref: str = ""
-    plan_started: date | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from audit_app.sampling.caseload.case_rows import CaseloadError, CaseReader, Row
 from audit_app.sampling.caseload.checking.child import CHANGED, NEW, REFUSED, TAKEN, Checked
 from audit_app.sampling.caseload.keeping import PIECES_AT_ONCE, Kept
 from audit_app.sampling.caseload.ready import ReadyChild, made_ready
-from audit_app.sampling.caseload.there import row_of
 from audit_app.sampling.models import CaseloadPart, CaseloadUpload, PartKind, Review
 
 # Row, what becomes of it, number of its case, reference, and codes of why; see ``CaseloadOutcome``.
@@ -92,7 +91,7 @@ def _ready(block: list[Checked], reader: CaseReader, updates: bool) -> Ready:
     refused = [RowProblem(each.row, "", "") for each in block if each.status == REFUSED]
     if refused:
         raise CaseloadError(refused)
-    children = made_ready(reader, [row_of(each.child) for each in block if each.status == NEW])
+    children = made_ready(reader, [each.child for each in block if each.status == NEW])
     reader.check_all_read()
     known = [each for each in block if each.status in TAKEN and each.status != NEW]
     return Ready(children, [_line(each, updates) for each in block], known)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from audit_app.access.record_keys import Seal, new_seals
-from audit_app.sampling.caseload.case_rows import CaseloadRow, CaseReader
+from audit_app.sampling.caseload.case_rows import CaseReader
+from audit_app.sampling.caseload.checking.child import CaseloadRow
 from audit_app.sampling.models import Case
 
 OF_A_CASE = (

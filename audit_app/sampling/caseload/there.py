@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from audit_app.access.record_keys import Seal
-from audit_app.sampling.caseload.case_rows import CaseloadRow, CaseReader
+from audit_app.sampling.caseload.case_rows import CaseReader
 from audit_app.sampling.caseload.checking.child import CHANGED, NEW, UNCHANGED, Child
 from audit_app.sampling.caseload.checking.table import Existing, NothingThere, References
 from audit_app.sampling.models import Case, Review
@@ -25,23 +25,6 @@ _DECIDES: dict[str, tuple[str, ...]] = {
     "first_name": ("name",),
     "surname": ("name",),
 }
-
-
-def row_of(child: Child) -> CaseloadRow:
-    """The child as the one way into the caseload takes it."""
-    return CaseloadRow(
-        reference=child.reference,
-        gender=child.gender,
-        district=child.district,
-        team=child.team,
-        date_of_birth=child.date_of_birth,
-        age_years=child.age_years,
-        name=child.name,
-        plan_categories=child.plan_categories,
-        category_as_imported=child.category_as_imported,
-        family_ref=child.family_ref,
-        plan_started=child.plan_started,
-    )
 
 
 def existing_in(review: Review, columns: Collection[str]) -> Existing:
@@ -72,7 +55,7 @@ class CaseloadThere:
     def differences(self, child: Child, case: Case) -> dict[str, tuple[Any, Any]]:
         """Field → what it is in the caseload and in the list, where the two differ."""
         says = {
-            **self._reader.fields_of(row_of(child)),
+            **self._reader.fields_of(child),
             "name": child.name,
             "date_of_birth": child.date_of_birth,
         }

@@ -2,7 +2,8 @@
 
 # The room's own services come first: they take the way into the caseload from here.
 import audit_app.sampling.services  # noqa: F401
-from audit_app.sampling.caseload.case_rows import CaseloadError, CaseloadRow, RowProblem
+from audit_app.sampling.caseload.case_rows import CaseloadError, RowProblem
+from audit_app.sampling.caseload.checking.child import CaseloadRow
 from audit_app.sampling.caseload.services.frame import import_frame
 from audit_app.sampling.caseload.services.reading import record_list_read, record_outcome_downloaded
 from audit_app.sampling.caseload.services.saying import mend_row, say_words, set_columns, skip_rows

@@ -13,7 +13,8 @@ from audit_app.access.models import User
 from audit_app.access.record_keys import save_wrapped
 from audit_app.access.trail import About, Numbered
 from audit_app.kit.many_rows import in_parts, insert_rows, next_numbers
-from audit_app.sampling.caseload.case_rows import CaseloadRow, CaseReader
+from audit_app.sampling.caseload.case_rows import CaseReader
+from audit_app.sampling.caseload.checking.child import CaseloadRow
 from audit_app.sampling.caseload.ready import OF_A_CASE, ReadyChild, made_ready
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import Case, Identity, Review
