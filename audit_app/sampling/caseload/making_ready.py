@@ -98,7 +98,7 @@ def _ready(block: list[Checked], reader: CaseReader, updates: bool) -> Ready:
 
 
 def _line(checked: Checked, updates: bool) -> Line:
-    codes = [f"{each.code}:{each.field}" for each in checked.mends]
+    codes = [f"{each.code}:{each.field}" for each in (*checked.mends, *checked.warnings)]
     what = checked.status
     if what not in TAKEN:
         codes = [f"{each.code}:{each.field}" for each in checked.problems or (checked.why,) if each]

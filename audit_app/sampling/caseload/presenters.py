@@ -14,7 +14,7 @@ from audit_app.sampling.caseload.forms import letter_of
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.reading.cells import shown
 from audit_app.sampling.caseload.reading.kinds import LABELS
-from audit_app.sampling.caseload.tally import MENDED
+from audit_app.sampling.caseload.tally import BESIDE, MENDED, WARNED
 from audit_app.sampling.choices import Gender
 from audit_app.sampling.models import Case, CaseloadUpload, UploadState
 
@@ -23,6 +23,7 @@ LONGEST_VALUE = 80
 # By what rows can be looked through, in the order of the page.
 FILTERS: tuple[tuple[str, str], ...] = (
     ("refused", "Refused"),
+    (WARNED, "To be looked at"),
     (MENDED, "Mended"),
     ("new", "New"),
     ("changed", "Changed"),
@@ -120,7 +121,7 @@ def notes_of(about: Mapping[str, Any]) -> list[str]:
 
 
 def filters_of(counts: Mapping[str, int], current: str) -> list[FilterLine]:
-    rows = sum(counts.get(key, 0) for key, _label in FILTERS if key != MENDED)
+    rows = sum(counts.get(key, 0) for key, _label in FILTERS if key not in BESIDE)
     lines = [FilterLine(ALL, "All rows", rows, current == ALL)]
     lines += [FilterLine(key, label, counts.get(key, 0), current == key) for key, label in FILTERS]
     return [line for line in lines if line.count or line.key == ALL]
@@ -162,11 +163,13 @@ def page_of_rows(kept: Kept, kind: str, number: int) -> PageOfRows:
 
 def _count(counts: Mapping[str, int], kind: str) -> int:
     if kind == ALL:
-        return sum(count for key, count in counts.items() if key != MENDED)
+        return sum(count for key, count in counts.items() if key not in BESIDE)
     return counts.get(kind, 0)
 
 
 def is_of(checked: Checked, kind: str) -> bool:
+    if kind == WARNED:
+        return bool(checked.warnings)
     if kind == MENDED:
         return bool(checked.mends) and checked.status not in (SKIPPED, LEFT_OUT)
     return kind in (ALL, checked.status)
@@ -176,7 +179,7 @@ def row_line(checked: Checked) -> RowLine:
     child = checked.child
     why = [checked.why] if checked.why else []
     said = [
-        *(_said(each, False) for each in (*why, *checked.problems)),
+        *(_said(each, False) for each in (*why, *checked.problems, *checked.warnings)),
         *(_said(each, True) for each in checked.mends),
     ]
     said += [
@@ -279,6 +282,7 @@ def outcome_counts(counts: Mapping[str, int]) -> list[tuple[str, str]]:
         ("unchanged", "Unchanged"),
         ("removed", "Removed from the caseload"),
         (MENDED, "Rows with a value mended"),
+        (WARNED, "Rows that were to be looked at"),
         (REFUSED, "Refused"),
         (SKIPPED, "Rows skipped"),
         (LEFT_OUT, "Rows left out, such as totals and doubles"),

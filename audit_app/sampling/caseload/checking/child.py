@@ -90,6 +90,7 @@ class Checked:
     why: Finding | None = None
     unknown: dict[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     def packed(self) -> list[Any]:
         return [
@@ -100,11 +101,12 @@ class Checked:
             [each.packed() for each in self.mends],
             self.why.packed() if self.why else None,
             list(self.changes),
+            [each.packed() for each in self.warnings],
         ]
 
     @classmethod
     def unpacked(cls, packed: list[Any]) -> Checked:
-        row, status, child, problems, mends, why, changes = packed
+        row, status, child, problems, mends, why, changes, warnings = packed
         return cls(
             row,
             status,
@@ -113,6 +115,7 @@ class Checked:
             tuple(Finding.unpacked(each) for each in mends),
             Finding.unpacked(why) if why else None,
             changes=tuple(changes),
+            warnings=tuple(Finding.unpacked(each) for each in warnings),
         )
 
     def with_problem(self, problem: Finding) -> Checked:

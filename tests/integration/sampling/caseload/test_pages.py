@@ -168,6 +168,18 @@ def test_another_sheet_or_heading_can_be_chosen(client: Client, cast: Cast) -> N
     assert "must be 1 or more" in words(page)
 
 
+def test_a_child_under_two_references_is_pointed_out_and_can_be_skipped(cast: Cast) -> None:
+    found = looked_through(cast.review, csv_of(child(), child("WD2")), cast.lead)
+    lead = signed_in(cast.lead)
+    page = words(lead.get(address(found, "preview/"), {"show": "warned"}))
+    assert "1 row says the same name and date of birth as another row, under another reference." in page
+    assert "To be looked at (1)" in page
+    assert "WD1" not in page.partition("What was found Change")[2]
+    lead.post(address(found, "skip/"), {"row": "3"})
+    found.refresh_from_db()
+    assert found.counts == {"new": 1, "skipped": 1, "gone": 0}
+
+
 def test_a_row_is_mended_in_place_and_a_wrong_value_stays_in_its_box(client: Client, cast: Cast) -> None:
     found = looked_through(cast.review, csv_of(child(date_of_birth="31/2/2005")), cast.lead)
     page = client.get(address(found, "rows/2/"))
