@@ -131,7 +131,7 @@ def bring_in(path: Path) -> dict[str, Any]:
     from audit_app.sampling.caseload.fields import proposed
     from audit_app.sampling.caseload.keeping import Kept
     from audit_app.sampling.caseload.making_ready import make_ready
-    from audit_app.sampling.caseload.working import start
+    from audit_app.sampling.caseload.starting import start
 
     review, lead = _review()
     content = path.read_bytes()

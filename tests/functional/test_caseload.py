@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.sampling.caseload import services
-from audit_app.sampling.caseload.working import start
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.models import Case, CaseloadUpload
 from tests.factories.lists import ANNEX_A, child, csv_of
 from tests.factories.sampling import Cast, make_cast

@@ -19,6 +19,7 @@ from audit_app.sampling.caseload.presenters import progress_of
 from audit_app.sampling.caseload.queries import taken_in, under_way
 from audit_app.sampling.caseload.reading import limits
 from audit_app.sampling.caseload.reading.refusals import REFUSALS, UnreadableError
+from audit_app.sampling.caseload.starting import resume
 from audit_app.sampling.caseload.views.common import (
     FORM_PAGE,
     address_of,
@@ -28,7 +29,6 @@ from audit_app.sampling.caseload.views.common import (
     to_list,
     worked_on,
 )
-from audit_app.sampling.caseload.working import resume
 from audit_app.sampling.models import UploadState
 from audit_app.sampling.policies import can_import
 from audit_app.sampling.queries import cases_of

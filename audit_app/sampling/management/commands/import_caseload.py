@@ -13,7 +13,7 @@ from audit_app.access.refused import Refused
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.listing import ColumnsMissingError, Listing, listing_of
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
-from audit_app.sampling.caseload.working import start
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.models import CaseloadUpload, Review, UploadState
 
 

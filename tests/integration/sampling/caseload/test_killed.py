@@ -14,9 +14,10 @@ from django_tasks_db.models import DBTaskResult
 from audit_app.access import trail
 from audit_app.access.chain import breaks
 from audit_app.access.models import RecordKey, TrailEntry
-from audit_app.sampling.caseload import making_ready, services, working
+from audit_app.sampling.caseload import making_ready, services, starting
 from audit_app.sampling.caseload.services import frame, taking_in
-from audit_app.sampling.caseload.working import start, work
+from audit_app.sampling.caseload.starting import start
+from audit_app.sampling.caseload.working import work
 from audit_app.sampling.models import Case, CaseloadUpload, Identity
 from tests.factories.lists import child, csv_of, looked_through
 from tests.factories.sampling import Cast, make_cast
@@ -98,7 +99,7 @@ def test_nobody_has_come_in_and_the_list_is_taken_in_by_whoever_goes_on(
 def test_the_next_worker_takes_in_what_a_killed_one_had_begun(
     upload: CaseloadUpload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(working, "SMALL_LIST", 0)
+    monkeypatch.setattr(starting, "SMALL_LIST", 0)
     start(upload)
     process, until = worker(), time.monotonic() + PATIENCE_SECONDS
     while DBTaskResult.objects.filter(status="READY").exists() and time.monotonic() < until:

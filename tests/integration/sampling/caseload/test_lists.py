@@ -19,16 +19,14 @@ from audit_app.sampling.caseload.case_rows import CaseloadError
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.making_ready import make_ready
 from audit_app.sampling.caseload.reading.unpacking import size_unpacked
-from audit_app.sampling.caseload.working import (
+from audit_app.sampling.caseload.starting import (
     NO_SIGN_FOR,
     SMALL_FILE,
     SMALL_UNPACKED,
-    StoppedError,
-    _sign,
     resume,
     start,
-    work,
 )
+from audit_app.sampling.caseload.working import StoppedError, _sign, work
 from audit_app.sampling.choices import ConflictKind, ErasureGround
 from audit_app.sampling.models import (
     Case,

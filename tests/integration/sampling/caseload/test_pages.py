@@ -17,7 +17,7 @@ from audit_app.kit.exports import as_written
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.reading import limits
-from audit_app.sampling.caseload.working import NO_SIGN_FOR, SMALL_FILE
+from audit_app.sampling.caseload.starting import NO_SIGN_FOR, SMALL_FILE
 from audit_app.sampling.models import Case, CaseloadUpload
 from tests.factories.lists import ANNEX_A, HEADINGS, child, csv_of, looked_through, taken_in, xlsx_of
 from tests.factories.sampling import Cast, make_cast
