@@ -52,7 +52,7 @@ class Listing:
             "unchanged": counts["unchanged"],
             "no_longer_in_the_list": self.gone,
             "mended": [
-                self._line(row, each) for row in self.rows for each in row.mends if row.status in TAKEN
+                self._line(row, each) for row in self.rows for each in row.mends if row.status != LEFT_OUT
             ],
             "warned": [self._line(row, each) for row in self.rows for each in row.warnings],
             "refused": [self._line(row, each) for row in self.rows for each in row.problems],

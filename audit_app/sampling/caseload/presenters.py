@@ -178,9 +178,11 @@ def is_of(checked: Checked, kind: str) -> bool:
 def row_line(checked: Checked) -> RowLine:
     child = checked.child
     why = [checked.why] if checked.why else []
+    # Of a row that is left out nothing was mended.
+    mends = () if checked.status == LEFT_OUT else checked.mends
     said = [
         *(_said(each, False) for each in (*why, *checked.problems, *checked.warnings)),
-        *(_said(each, True) for each in checked.mends),
+        *(_said(each, True) for each in mends),
     ]
     said += [
         Said(wording.label_of(name), "", "", "Differs from the caseload", False) for name in checked.changes
