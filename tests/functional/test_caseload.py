@@ -201,6 +201,7 @@ def test_the_page_of_the_work_goes_on_by_itself_when_it_is_done(
     press(page, "Stop and give the list up")
     look("Give this list up?", "give-up")
     page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The list is being checked")
     upload.refresh_from_db()
     start(upload, here=True)
     expect(page.get_by_role("heading", level=1)).to_contain_text("What was found in the list")
@@ -212,6 +213,7 @@ def test_the_page_of_the_work_goes_on_by_itself_when_it_is_done(
     press(page, "Stop taking it in")
     expect(page.get_by_text("Nobody of it is in the caseload.")).to_be_visible()
     press(page, "Give this list up")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Give this list up?")
     press(page, "Give this list up")
     expect(page.get_by_text("The list is given up, and all that it said is removed.")).to_be_visible()
 
