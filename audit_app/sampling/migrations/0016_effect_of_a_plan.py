@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sampling", "0013_rows_made_ready"),
+        ("sampling", "0015_rows_made_ready"),
     ]
 
     operations = [

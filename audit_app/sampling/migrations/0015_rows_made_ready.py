@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sampling", "0012_expected_numbers_of_a_draw"),
+        ("sampling", "0014_moderation"),
     ]
 
     operations = [
