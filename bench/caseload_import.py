@@ -2,7 +2,9 @@
 
 The floor opens the workbook, goes through every row of its sheet and drops it: it checks no size, knows no
 heading, understands no value, keeps nothing and writes nothing. Each phase of ours is told by itself, with
-the most memory that the process that works, and the one that reads, ever had.
+the most memory that the process that works, and the one that reads, ever had. Others can write while rows are
+made ready, and on SQLite not while they are written. Two more floors are of what no plain read does:
+the keys and seals alone, and the rows alone (see ``caseload_floors``).
 """
 
 from __future__ import annotations
@@ -14,7 +16,6 @@ import resource
 import statistics
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -24,8 +25,9 @@ from typing import Any
 
 import django
 
+from bench import caseload_floors
 from bench.database import database_name, own_database
-from bench.timing import milliseconds
+from bench.timing import milliseconds, processor_of
 
 HEADINGS = (
     *("Child Unique ID", "Name", "Gender", "Date of Birth", "Age", "Child Protection Plan Start Date"),
@@ -123,40 +125,38 @@ def memory_of_reader(path: Path) -> float:
     return float(out.stdout)
 
 
-def _processor() -> float:
-    """Seconds of processor of this process and of those it has waited for."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
-
-
 def bring_in(path: Path) -> dict[str, Any]:
     """Seconds of each phase, by the clock and of processor, and the most memory in MB."""
     from audit_app.sampling.caseload import services
     from audit_app.sampling.caseload.fields import proposed
     from audit_app.sampling.caseload.keeping import Kept
-    from audit_app.sampling.caseload.working import start
-    from audit_app.sampling.models import CaseloadUpload
+    from audit_app.sampling.caseload.making_ready import make_ready
+    from audit_app.sampling.caseload.starting import start
 
     review, lead = _review()
+    content = path.read_bytes()
+    upload: Any = None
     told: dict[str, Any] = {}
 
-    def phase(name: str, work: Any) -> CaseloadUpload:
-        began, worked = time.perf_counter(), _processor()
-        upload: CaseloadUpload = work()
+    def upload_and_read() -> None:
+        nonlocal upload
+        upload = services.take_upload(review=review, content=content, name="x", by=lead)
         start(upload, here=True)
-        told[name] = [time.perf_counter() - began, _processor() - worked]
-        upload.refresh_from_db()
-        return upload
 
-    content = path.read_bytes()
-    upload = phase(
-        "upload and read", lambda: services.take_upload(review=review, content=content, name="x", by=lead)
-    )
+    def check() -> None:
+        columns = proposed(Kept(upload).about()["headings"])
+        start(services.set_columns(upload=upload, columns=columns, by=lead), here=True)
+
+    told["upload and read"] = processor_of(upload_and_read)
+    upload.refresh_from_db()
     assert upload.state == "columns", upload.refusal
-    columns = proposed(Kept(upload).about()["headings"])
-    upload = phase("check", lambda: services.set_columns(upload=upload, columns=columns, by=lead))
+    told["check"] = processor_of(check)
+    upload.refresh_from_db()
     assert not upload.counts.get("refused"), Kept(upload).found()["problems"]
-    upload = phase("take in", lambda: services.ask_to_take_in(upload=upload, by=lead))
+    upload, basis = services.ask_to_take_in(upload=upload, by=lead), []
+    told["make ready"] = processor_of(lambda: basis.extend(make_ready(upload)))
+    told["write"] = processor_of(lambda: services.take_in(upload=upload, basis=basis, by=lead))
+    upload.refresh_from_db()
     assert upload.state == "imported", upload.refusal
     told["worker MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return told
@@ -182,14 +182,16 @@ def _review() -> tuple[Any, Any]:
     return review, lead
 
 
-def once(path: Path) -> None:
-    """One import in this process, with a database of its own; what it took goes out as JSON."""
+def once(path: Path, size: int) -> None:
+    """One import in this process, with a database of its own, and its floors; all goes out as JSON."""
     with own_database():
-        print(json.dumps(bring_in(path)))
+        told = bring_in(path)
+        told["floors"] = {"keys and seals": caseload_floors.sealing(size), "rows": caseload_floors.writing()}
+        print(json.dumps(told))
 
 
-def measured(path: Path) -> dict[str, Any]:
-    arguments = [sys.executable, "-m", "bench.caseload_import", "--once", str(path)]
+def measured(path: Path, size: int) -> dict[str, Any]:
+    arguments = [sys.executable, "-m", "bench.caseload_import", "--sizes", str(size), "--once", str(path)]
     out = subprocess.run(arguments, check=True, capture_output=True, text=True, env=os.environ)
     return dict(json.loads(out.stdout.splitlines()[-1]))
 
@@ -202,7 +204,7 @@ def main() -> None:
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.once:
-        once(options.once)
+        once(options.once, int(options.sizes))
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "audit_app.config.settings")
     django.setup()
@@ -212,10 +214,10 @@ def main() -> None:
             path = Path(folder) / f"{size}.xlsx"
             write_workbook(path, size)
             floors = [plain_read(path)]
-            told = measured(path)
+            told = measured(path, size)
             floors.append(plain_read(path))
             clock, processor = (statistics.mean(each) for each in zip(*floors, strict=True))
-            memory, reader = told.pop("worker MB"), memory_of_reader(path)
+            memory, reader, parts = told.pop("worker MB"), memory_of_reader(path), told.pop("floors")
             megabytes = path.stat().st_size / MEGABYTE
             print(f"\n{size:,} children, {megabytes:.1f} MB: clock, processor, processor in plain reads")
             _tell("plain read", clock, processor, processor)
@@ -223,11 +225,13 @@ def main() -> None:
                 _tell(name, seconds, worked, processor)
             seconds, worked = (sum(each) for each in zip(*told.values(), strict=True))
             _tell("all", seconds, worked, processor)
+            for name, (seconds, worked) in parts.items():
+                _tell(f"floor: {name}", seconds, worked, processor)
             print(f"  most memory: worker {memory:.0f} MB, reader {reader:.0f} MB")
 
 
 def _tell(name: str, seconds: float, worked: float, floor: float) -> None:
-    print(f"  {name:<16} {milliseconds(seconds):>14} {milliseconds(worked):>14} {worked / floor:7.1f}")
+    print(f"  {name:<22} {milliseconds(seconds):>14} {milliseconds(worked):>14} {worked / floor:7.1f}")
 
 
 if __name__ == "__main__":

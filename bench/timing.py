@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -43,6 +44,18 @@ def in_turn(first: Callable[[], Any], second: Callable[[], Any], times: int) -> 
     first(), second()
     pairs = [(_once(first), _once(second)) for _ in range(times)]
     return Timing(tuple(a for a, _ in pairs)), Timing(tuple(b for _, b in pairs))
+
+
+def processor_of(work: Callable[[], Any]) -> list[float]:
+    """Seconds by the clock, and of processor of this process and of those it has waited for."""
+    start, worked = time.perf_counter(), _processor()
+    work()
+    return [time.perf_counter() - start, _processor() - worked]
+
+
+def _processor() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _once(work: Callable[[], Any]) -> float:

@@ -63,6 +63,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "list read anew",
         "list given up",
         "list to be taken in",
+        "taking in of a list stopped",
         "columns of a list set",
         "words of a list explained",
         "row of a list mended",

@@ -7,7 +7,7 @@ destroying a record's key erases all that was sealed under it, wherever it stand
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit_app.access.models import RecordKey
+from audit_app.kit.many_rows import insert_rows, next_numbers
 
 
 class ErasedError(LookupError):
@@ -40,18 +41,32 @@ def new_record_keys(count: int) -> list[RecordKey]:
     )
 
 
-def new_seals(count: int) -> list[tuple[RecordKey, Seal]]:
-    """As ``new_record_keys``, each key with the seal that it opens, so that nobody has to unwrap it first."""
+def new_seals(count: int) -> list[tuple[str, Seal]]:
+    """As many new keys, wrapped but not saved, each with the seal that it opens; see ``save_wrapped``."""
     master, opened = master_keys(), [Fernet.generate_key() for _each in range(count)]
-    keys = RecordKey.objects.bulk_create(RecordKey(wrapped=master.encrypt(each).decode()) for each in opened)
-    return [(key, Seal(key, opened=each)) for key, each in zip(keys, opened, strict=True)]
+    wrapped = [master.encrypt(each).decode() for each in opened]
+    return [(each, Seal(opened=key)) for each, key in zip(wrapped, opened, strict=True)]
+
+
+def save_wrapped(wrapped: Sequence[str]) -> Sequence[int]:
+    """Saves keys of ``new_seals`` in the transaction that makes their records, and gives their numbers."""
+    numbers, now = next_numbers(RecordKey, len(wrapped)), timezone.now()
+    rows = ((number, each, now) for number, each in zip(numbers, wrapped, strict=True))
+    insert_rows(RecordKey, ("id", "wrapped", "made_at"), rows)
+    return numbers
+
+
+_NOT_SAVED = RecordKey()
 
 
 class Seal:
-    """The seal of one record, for any number of texts: its key is opened once, for the first of them."""
+    """The seal of one record, for any number of texts: its key is opened once, for the first of them.
 
-    def __init__(self, key: RecordKey, *, opened: bytes | None = None) -> None:
-        self._key = key
+    Of a record that is not saved yet there is only the key ``opened``.
+    """
+
+    def __init__(self, key: RecordKey | None = None, *, opened: bytes | None = None) -> None:
+        self._key = key or _NOT_SAVED
         if opened is not None:
             self._bare = opened
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -20,12 +21,31 @@ from audit_app.access.chain import START, hash_of
 from audit_app.access.models import RecordKey, TrailEntry, TrailHead, User
 from audit_app.access.record_keys import Seal
 from audit_app.access.told import Secret, plain
+from audit_app.kit.many_rows import insert_rows
 
-__all__ = ["About", "Secret", "record", "record_by_command", "record_for_each", "record_stranger"]
+__all__ = [
+    "About",
+    "Numbered",
+    "Secret",
+    "record",
+    "record_by_command",
+    "record_for_each",
+    "record_stranger",
+]
 
 STRANGER = "Somebody not signed in"
 # Followed by its name.
 BY_COMMAND = "The command"
+COLUMNS = tuple(field.attname for field in TrailEntry._meta.concrete_fields if not field.primary_key)
+_columns_of = attrgetter(*COLUMNS)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """What is known by its number alone, where there are too many of it to fetch."""
+
+    model: type[Model]
+    pk: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +55,7 @@ class About:
     ``record_id`` is the number of the child's record; ``detail`` holds codes, references and numbers.
     """
 
-    subject: Model
+    subject: Model | Numbered
     record_id: int
     review_id: int
     detail: Mapping[str, Any] = field(default_factory=dict)
@@ -130,10 +150,12 @@ def _actor(by: User | AnonymousUser) -> dict[str, Any]:
     return {"actor_id": by.pk, "actor_name": by.display_name}
 
 
-def _subject(subject: Model) -> dict[str, Any]:
+def _subject(subject: Model | Numbered) -> dict[str, Any]:
     if subject.pk is None:
         raise ValueError("The trail speaks of saved things only")
-    return {"subject_type": subject._meta.label, "subject_id": subject.pk}
+    # Not its type: whoever is signed in is a stand-in for the user.
+    meta = subject.model._meta if isinstance(subject, Numbered) else subject._meta
+    return {"subject_type": meta.label, "subject_id": subject.pk}
 
 
 def _append(entries: list[TrailEntry]) -> None:
@@ -150,7 +172,10 @@ def _bind(entries: list[TrailEntry]) -> None:
         entry.at, entry.previous_hash = now, head.hash
         entry.hash = head.hash = hash_of(entry)
     head.entries += len(entries)
-    TrailEntry.objects.bulk_create(entries)
+    if len(entries) == 1:
+        TrailEntry.objects.bulk_create(entries)
+    else:
+        insert_rows(TrailEntry, COLUMNS, map(_columns_of, entries))
     head.save(force_update=True)
 
 

@@ -1,4 +1,4 @@
-"""A lead's tables of progress: by assessor and by district, how many cases stand in each state."""
+"""A lead's tables of progress: by assessor and by place, how many cases stand in each state."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Count = tuple[int, str, str, str | None, int]
 
 @dataclass(frozen=True)
 class ProgressRow:
-    """One assessor or district: a count for each state in the order of ``STATE_LABELS``, and their sum."""
+    """One assessor or place: a count for each state in the order of ``STATE_LABELS``, and their sum."""
 
     label: str
     counts: tuple[int, ...]
@@ -29,22 +29,22 @@ class Progress:
 
     states: tuple[str, ...]
     by_assessor: tuple[ProgressRow, ...]
-    by_district: tuple[ProgressRow, ...]
+    by_place: tuple[ProgressRow, ...]
     total: ProgressRow
 
 
 def progress_of(review_id: int, counts: Iterable[Count]) -> Progress:
     assessors: Counter[tuple[str, str]] = Counter()
-    districts: Counter[tuple[str, str]] = Counter()
-    for review, assessor, district, state, cases in counts:
+    places: Counter[tuple[str, str]] = Counter()
+    for review, assessor, place, state, cases in counts:
         if review == review_id:
             assessors[assessor, state or BEFORE_THE_START] += cases
-            districts[district or "No district", state or BEFORE_THE_START] += cases
+            places[place, state or BEFORE_THE_START] += cases
     everything: Counter[tuple[str, str]] = Counter()
     for (_assessor, state), cases in assessors.items():
         everything["All cases", state] += cases
     return Progress(
-        tuple(STATE_LABELS.values()), _rows(assessors), _rows(districts), _row("All cases", everything)
+        tuple(STATE_LABELS.values()), _rows(assessors), _rows(places), _row("All cases", everything)
     )
 
 

@@ -10,6 +10,7 @@ from audit_app.access.models import User
 from audit_app.filling.models import Transition
 from audit_app.filling.queries import COMES_BACK, actions_known_to
 from audit_app.sampling.models import Allocation, Review
+from audit_app.sampling.models.caseload import place_of
 from audit_app.sampling.queries import allocations_for
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
@@ -48,14 +49,25 @@ def open_actions(user: User, reviews: Iterable[Review]) -> QuerySet[ImmediateAct
 
 
 def allocation_counts(reviews: Iterable[Review]) -> list[tuple[int, str, str, str | None, int]]:
-    """How many cases stand where: (review, assessor, district, state or None before the start, cases)."""
+    """How many cases stand where: (review, assessor, place, state or None before the start, cases).
+
+    The place is that of the draw, so that the cases of a disability team stand under their team.
+    """
     counted = (
         Allocation.objects.current()
         .filter(case__review__in=reviews)
         .order_by()
         .values_list(
-            "case__review", "assessor__display_name", "case__district__name", "audit__state", named=False
+            "case__review",
+            "assessor__display_name",
+            "case__district__name",
+            "case__team__name",
+            "case__team__is_disability_team",
+            "audit__state",
         )
         .annotate(cases=Count("pk"))
     )
-    return [(review, assessor, district or "", state, n) for review, assessor, district, state, n in counted]
+    return [
+        (review, assessor, place_of(district, team, bool(is_disability_team)), state, cases)
+        for review, assessor, district, team, is_disability_team, state, cases in counted
+    ]

@@ -13,21 +13,16 @@ async function ask() {
   try {
     const answer = await fetch(place.dataset.progress)
     if (!answer.ok) throw new Error(answer.status)
-    const { done, percent, next } = await answer.json()
+    const { percent, said, next } = await answer.json()
     if (next) {
       window.location.assign(next)
       return
     }
-    show(done, percent)
+    if (bar) bar.value = percent
+    // What has not changed is not said again by a screen reader.
+    if (words.textContent !== said) words.textContent = said
   } catch {
     // The server is away, or the session has ended; what was shown last stands until it answers.
   }
   setTimeout(ask, EVERY)
-}
-
-function show(done, percent) {
-  if (bar) bar.value = percent
-  // In steps, so that a screen reader says it now and then and not every second.
-  const said = `${(Math.floor(done / 5000) * 5000).toLocaleString('en-GB')} rows so far.`
-  if (done >= 5000 && words.textContent !== said) words.textContent = said
 }

@@ -16,8 +16,8 @@ from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.fields import proposed
 from audit_app.sampling.caseload.forms import letter_of
 from audit_app.sampling.caseload.keeping import Kept
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.caseload.words import headings_of
-from audit_app.sampling.caseload.working import start
 from audit_app.sampling.models import CaseloadUpload, Review
 
 ANNEX_A = Path(__file__).parent.parent / "data" / "annex_a"

@@ -131,15 +131,15 @@ def test_cases_find_their_readers_and_one_that_comes_back_finds_another(
     expect(
         page.get_by_text(f"Cole League has declared a conflict with {returned.reference}.")
     ).to_be_visible()
-    person.goes_on("Move", to=str(cast.colleague.pk), reason="Nobody else has time")
-    person.sees(f"Move {returned.reference}", "move-refused")
-    person.goes_on("Move", to=str(cast.assessor.pk))
+    expect(page.get_by_role("radio", name="Cole League")).to_have_count(0)
+    person.sees(f"Move {returned.reference}", "move-barred")
+    person.goes_on("Move", to=str(cast.assessor.pk), reason="Nobody else has time")
     assert Allocation.objects.get(case=returned).assessor == cast.assessor
 
     call_command("remind_assessors")
     told = "".join(each.read_text() for each in letters.iterdir())
     assert told.count("To: asa@example.org") == 1
-    assert f"{returned.reference}, read at" in told
+    assert f"{returned.reference}, {returned.place}, due" in told
 
 
 def test_the_other_pages_of_a_lead_are_accessible_and_fit(person: Person, cast: Cast) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.sampling.caseload import services
-from audit_app.sampling.caseload.working import start
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.models import Case, CaseloadUpload
 from tests.factories.lists import ANNEX_A, child, csv_of
 from tests.factories.sampling import Cast, make_cast
@@ -193,11 +193,27 @@ def test_the_page_of_the_work_goes_on_by_itself_when_it_is_done(
     # What the background process does.
     start(upload, here=True)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Columns of the list")
-    CaseloadUpload.objects.filter(pk=upload.pk).update(state="checking", done=1_500)
-    page.goto(f"/reviews/{cast.review.pk}/caseload/{upload.pk}/")
+    press(page, "Check the rows")
+    expect(page.get_by_text("0 rows so far.")).to_be_visible()
+    CaseloadUpload.objects.filter(pk=upload.pk).update(done=1_500)
+    expect(page.get_by_text("1,500 rows so far.")).to_be_visible()
     look("The list is being checked", "checking")
     press(page, "Stop and give the list up")
     look("Give this list up?", "give-up")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The list is being checked")
+    upload.refresh_from_db()
+    start(upload, here=True)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What was found in the list")
+    press(page, "Take the list in")
+    expect(page.get_by_text("0 rows so far.")).to_be_visible()
+    CaseloadUpload.objects.filter(pk=upload.pk).update(done=2_000)
+    expect(page.get_by_text("2,000 rows so far.")).to_be_visible()
+    look("The list is being taken in", "importing")
+    press(page, "Stop taking it in")
+    expect(page.get_by_text("Nobody of it is in the caseload.")).to_be_visible()
+    press(page, "Give this list up")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Give this list up?")
     press(page, "Give this list up")
     expect(page.get_by_text("The list is given up, and all that it said is removed.")).to_be_visible()
 

@@ -125,6 +125,8 @@ CASELOAD = {
     "caseload:row": Page(A_LEAD, 200, 302, "list", "of this review"),
     "caseload:skip": Page(A_LEAD, None, 302, "list", "of this review"),
     "caseload:take_in": Page(A_LEAD, None, 302, "list", "of this review"),
+    # Nothing is being taken in, so it leads to where the list goes on.
+    "caseload:stop": Page(A_LEAD, None, 302, "list", "of this review"),
     "caseload:outcome": Page(A_LEAD, 200, None, "list taken in", "of this review"),
     "caseload:download": Page(A_LEAD, None, 200, "list taken in", "of this review"),
 }

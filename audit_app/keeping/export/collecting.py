@@ -93,7 +93,7 @@ def _reading(allocation: Allocation) -> str:
 def _allocation(allocation: Allocation, staff: Staff) -> Iterator[Line]:
     yield Line("Assessor", staff.name(allocation.assessor))
     yield Line("Allocated", f"{moment(allocation.allocated_at)}, {staff.name(allocation.allocated_by)}")
-    yield Line("Read at", allocation.office)
+    yield Line("Place", allocation.office)
     yield Line("Due", day(allocation.due))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -45,7 +46,7 @@ class FilterForm(forms.Form):
 
     assessor = forms.ChoiceField(label="Assessor", required=False)
     state = forms.ChoiceField(label="State", required=False)
-    office = forms.ChoiceField(label="Place", required=False)
+    place = forms.ChoiceField(label="Place", required=False)
 
     def __init__(self, data: Any, *, offered: dict[str, list[tuple[str, str]]]) -> None:
         super().__init__(data)
@@ -155,7 +156,15 @@ class ConflictForm(forms.Form):
         return self.teams.get(self.cleaned_data["team"]) if self.kind_given in OF_A_TEAM else None
 
 
-class ShareForm(forms.Form):
+class WithDueDate(forms.Form):
+    """A form with a day by which cases are to be read. One that has passed is taken, and said to have."""
+
+    def has_passed(self, today: date) -> bool:
+        due = getattr(self, "cleaned_data", {}).get("due")
+        return due is not None and due < today
+
+
+class ShareForm(WithDueDate):
     seed = SeedField()
     due = DateField(label="To be read by", named="the due date", required=True)
 
@@ -192,7 +201,7 @@ class MoveForm(forms.Form):
         return self.people.get(self.cleaned_data["to"])
 
 
-class DueForm(forms.Form):
+class DueForm(WithDueDate):
     whose = forms.ChoiceField(
         label="Whose cases?",
         widget=forms.RadioSelect,
@@ -212,7 +221,7 @@ class DueForm(forms.Form):
         self.fields["whose"].choices = offered  # type: ignore[attr-defined]
 
 
-class SecondForm(forms.Form):
+class SecondForm(WithDueDate):
     number = WholeNumberField(
         label="How many cases?", named="the number of cases", lowest=1, highest=10000, required=False
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from audit_app.access.models import User
-from audit_app.sampling.allocating.queries import conflicts_of
+from audit_app.sampling.allocating.queries import assessors_of, conflicts_of, readings_of
 from audit_app.sampling.choices import ConflictKind
 from audit_app.sampling.models import Case, Conflict, Review
 
@@ -35,6 +35,27 @@ class KnownConflicts:
     def barred(self, case: Case, people: Iterable[User]) -> set[str]:
         """The usernames of those who must not read the case."""
         return {person.username for person in people if self.between(person.pk, case)}
+
+
+def barred_from(review: Review, cases: Collection[Case], roles: Collection[str]) -> dict[User, list[str]]:
+    """The assessors who cannot be given all of the cases in these roles, each with the reasons."""
+    conflicts = KnownConflicts(review)
+    others = readings_of(review).filter(case__in=[case.pk for case in cases]).exclude(role__in=roles)
+    reading = {(each.assessor_id, each.case_id) for each in others}
+    found: dict[User, list[str]] = {}
+    for person in assessors_of(review):
+        reasons = (
+            conflicts.why_not(person, case)
+            or (reads_already(person, case) if (person.pk, case.pk) in reading else "")
+            for case in cases
+        )
+        if kept := list(dict.fromkeys(reason for reason in reasons if reason)):
+            found[person] = kept
+    return found
+
+
+def reads_already(person: User, case: Case) -> str:
+    return f"{person.display_name} reads {case.reference} already; nobody reads a case twice."
 
 
 def why(conflict: Conflict, case: Case) -> str:

@@ -45,6 +45,6 @@ def number_of(items: Iterable[Item]) -> int:
 def _line(item: Item) -> str:
     if item.kind is NoticeKind.TAKEN:
         return f"- {item.reference}"
-    where = f", read at {item.office}" if item.office else ""
+    where = f", {item.office}" if item.office else ""
     when = f", due {item.due.day} {item.due:%B %Y}" if item.due else ""
     return f"- {item.reference}{where}{when}"

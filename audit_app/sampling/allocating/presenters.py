@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit_app.access.models import User
+from audit_app.sampling.allocating.known_conflicts import KnownConflicts
 from audit_app.sampling.allocating.queries import (
     abilities_of,
     assessors_of,
@@ -56,6 +57,8 @@ class ReadingLine:
     state: str
     is_overdue: bool
     sent_back_by: tuple[str, ...] = ()
+    # Why its assessor should not have read it, where that became known once the audit was submitted.
+    known_too_late: str = ""
 
     @property
     def token(self) -> str:
@@ -142,15 +145,17 @@ def reading_lines(review: Review, today: date) -> list[ReadingLine]:
         )
         for sampled in waiting_cases(review)
     ]
-    held = [reading_line(each, today) for each in readings_of(review)]
+    conflicts = KnownConflicts(review)
+    held = [reading_line(each, today, conflicts) for each in readings_of(review)]
     held.sort(key=lambda line: (_name(line), line.case.place, line.case.reference))
     return sorted(waiting, key=lambda line: (not line.sent_back_by, line.case.reference)) + held
 
 
-def reading_line(allocation: Allocation, today: date) -> ReadingLine:
+def reading_line(allocation: Allocation, today: date, conflicts: KnownConflicts) -> ReadingLine:
     audit = getattr(allocation, "audit", None)
     state = audit.state if audit is not None else ""
-    is_open = state not in HANDED_IN and not allocation.case.is_erased
+    is_handed_in = state in HANDED_IN
+    is_open = not is_handed_in and not allocation.case.is_erased
     return ReadingLine(
         allocation.case,
         allocation.role,
@@ -158,6 +163,7 @@ def reading_line(allocation: Allocation, today: date) -> ReadingLine:
         allocation.due,
         state,
         bool(is_open and allocation.due and allocation.due < today),
+        known_too_late=conflicts.why_not(allocation.assessor, allocation.case) if is_handed_in else "",
     )
 
 
@@ -183,14 +189,14 @@ def assessor_lines(review: Review, lines: Iterable[ReadingLine]) -> list[Assesso
     return sorted(found.values(), key=lambda line: (line.person.display_name, line.person.pk))
 
 
-def filtered(lines: Sequence[ReadingLine], assessor: str, state: str, office: str) -> list[ReadingLine]:
+def filtered(lines: Sequence[ReadingLine], assessor: str, state: str, place: str) -> list[ReadingLine]:
     """Those that every filter lets through; an empty filter lets all through."""
     return [
         line
         for line in lines
         if (not assessor or (line.assessor is not None and str(line.assessor.pk) == assessor))
         and (not state or _is_in(line, state))
-        and (not office or line.case.place == office)
+        and (not place or line.case.place == place)
     ]
 
 

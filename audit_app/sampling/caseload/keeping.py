@@ -17,6 +17,8 @@ from audit_app.sampling.models import CaseloadPart, CaseloadUpload, PartKind
 ROWS_OF_A_PIECE = 500
 # A file is put away in pieces too, so that no row of the table is many megabytes long.
 BYTES_OF_A_PIECE = 1024 * 1024
+# How many pieces are put away before it is said how far the work is.
+PIECES_AT_ONCE = 10
 _QUICK = 1
 
 
@@ -111,6 +113,15 @@ class Kept:
     def checked_in(self, numbers: Iterable[int]) -> Iterator[Checked]:
         for part in self._of(PartKind.CHECKED).filter(number__in=list(numbers)).order_by("number"):
             yield from self._unpacked(part)
+
+    # --- Rows as they were made ready to be written ---
+
+    def ready_piece(self, number: int, packed: list[Any]) -> CaseloadPart:
+        return self._piece(PartKind.READY, number, packed, {})
+
+    def ready(self) -> Iterator[list[Any]]:
+        for part in self._parts(PartKind.READY):
+            yield self._opened(part)
 
     def clear(self, *kinds: PartKind) -> None:
         CaseloadPart.objects.filter(upload=self.upload, kind__in=[kind.value for kind in kinds]).delete()

@@ -52,8 +52,9 @@ class Listing:
             "unchanged": counts["unchanged"],
             "no_longer_in_the_list": self.gone,
             "mended": [
-                self._line(row, each) for row in self.rows for each in row.mends if row.status in TAKEN
+                self._line(row, each) for row in self.rows for each in row.mends if row.status != LEFT_OUT
             ],
+            "warned": [self._line(row, each) for row in self.rows for each in row.warnings],
             "refused": [self._line(row, each) for row in self.rows for each in row.problems],
             "left_out": [self._line(row, row.why) for row in self.rows if row.status == LEFT_OUT and row.why],
             "unknown_words": {field: dict(words) for field, words in self.tally.words.items()},
@@ -91,7 +92,7 @@ def listing_of(review: Review, content: bytes, *, sheet: str = "") -> Listing:
     said: list[Checked] = []
     for checked in check(table, facts, existing_in(review, columns), references):
         tally.add(checked)
-        said += [each for each in checked if each.problems or each.mends or each.why]
+        said += [each for each in checked if each.problems or each.mends or each.warnings or each.why]
     gone = sum(1 for _case in gone_from(review, references))
     return Listing(about, columns, tally, gone, said)
 

@@ -53,6 +53,13 @@ def can_take_in(user: User, upload: CaseloadUpload) -> bool:
     return allowed(check_can_take_in, user, upload)
 
 
+def check_can_stop(user: User, upload: CaseloadUpload) -> None:
+    """A lead of the review stops the taking in of a list until it is done, which is all at once."""
+    check_can_import(user, upload.review)
+    if upload.state != UploadState.IMPORTING:
+        raise Refused("Nobody is being taken in from this list just now.")
+
+
 def check_can_give_up(user: User, upload: CaseloadUpload) -> None:
     """A lead of the review gives a list up at any time before it is taken in."""
     check_can_lead(user, upload.review)

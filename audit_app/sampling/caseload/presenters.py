@@ -14,15 +14,16 @@ from audit_app.sampling.caseload.forms import letter_of
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.reading.cells import shown
 from audit_app.sampling.caseload.reading.kinds import LABELS
-from audit_app.sampling.caseload.tally import MENDED
+from audit_app.sampling.caseload.tally import BESIDE, MENDED, WARNED
 from audit_app.sampling.choices import Gender
-from audit_app.sampling.models import Case, CaseloadUpload
+from audit_app.sampling.models import Case, CaseloadUpload, UploadState
 
 ON_A_PAGE = 50
 LONGEST_VALUE = 80
 # By what rows can be looked through, in the order of the page.
 FILTERS: tuple[tuple[str, str], ...] = (
     ("refused", "Refused"),
+    (WARNED, "To be looked at"),
     (MENDED, "Mended"),
     ("new", "New"),
     ("changed", "Changed"),
@@ -120,7 +121,7 @@ def notes_of(about: Mapping[str, Any]) -> list[str]:
 
 
 def filters_of(counts: Mapping[str, int], current: str) -> list[FilterLine]:
-    rows = sum(counts.get(key, 0) for key, _label in FILTERS if key != MENDED)
+    rows = sum(counts.get(key, 0) for key, _label in FILTERS if key not in BESIDE)
     lines = [FilterLine(ALL, "All rows", rows, current == ALL)]
     lines += [FilterLine(key, label, counts.get(key, 0), current == key) for key, label in FILTERS]
     return [line for line in lines if line.count or line.key == ALL]
@@ -162,11 +163,13 @@ def page_of_rows(kept: Kept, kind: str, number: int) -> PageOfRows:
 
 def _count(counts: Mapping[str, int], kind: str) -> int:
     if kind == ALL:
-        return sum(count for key, count in counts.items() if key != MENDED)
+        return sum(count for key, count in counts.items() if key not in BESIDE)
     return counts.get(kind, 0)
 
 
 def is_of(checked: Checked, kind: str) -> bool:
+    if kind == WARNED:
+        return bool(checked.warnings)
     if kind == MENDED:
         return bool(checked.mends) and checked.status not in (SKIPPED, LEFT_OUT)
     return kind in (ALL, checked.status)
@@ -175,9 +178,11 @@ def is_of(checked: Checked, kind: str) -> bool:
 def row_line(checked: Checked) -> RowLine:
     child = checked.child
     why = [checked.why] if checked.why else []
+    # Of a row that is left out nothing was mended.
+    mends = () if checked.status == LEFT_OUT else checked.mends
     said = [
-        *(_said(each, False) for each in (*why, *checked.problems)),
-        *(_said(each, True) for each in checked.mends),
+        *(_said(each, False) for each in (*why, *checked.problems, *checked.warnings)),
+        *(_said(each, True) for each in mends),
     ]
     said += [
         Said(wording.label_of(name), "", "", "Differs from the caseload", False) for name in checked.changes
@@ -218,6 +223,30 @@ def _visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else "␣" if sign.isspace() else "�" for sign in text)
 
 
+# --- How far the work on a list is ---
+
+# A screen reader says a sentence when it changes, so it changes now and then and not every second.
+SAID_EVERY = 5_000
+ALL_READY = "All rows are ready, and are now written at once. This can take a minute."
+
+
+@dataclass(frozen=True)
+class Progress:
+    """``percent`` says nothing while it is not known how many rows there are."""
+
+    percent: int
+    label: str
+    said: str
+
+
+def progress_of(upload: CaseloadUpload) -> Progress:
+    percent = min(100, upload.done * 100 // upload.rows) if upload.rows else 0
+    is_taken_in = upload.state == UploadState.IMPORTING
+    so_far = upload.done // SAID_EVERY * SAID_EVERY or upload.done
+    said = ALL_READY if upload.is_being_written else f"{wording.rows(so_far)} so far."
+    return Progress(percent, "Rows made ready" if is_taken_in else "Rows looked at", said)
+
+
 # --- What became of a list that was taken in ---
 
 
@@ -255,6 +284,7 @@ def outcome_counts(counts: Mapping[str, int]) -> list[tuple[str, str]]:
         ("unchanged", "Unchanged"),
         ("removed", "Removed from the caseload"),
         (MENDED, "Rows with a value mended"),
+        (WARNED, "Rows that were to be looked at"),
         (REFUSED, "Refused"),
         (SKIPPED, "Rows skipped"),
         (LEFT_OUT, "Rows left out, such as totals and doubles"),

@@ -8,7 +8,9 @@ from typing import Any
 
 from audit_app.sampling.caseload.checking.child import REFUSED, TAKEN, Checked
 
-MENDED = "mended"
+MENDED, WARNED = "mended", "warned"
+# These are counted beside what becomes of a row.
+BESIDE = (MENDED, WARNED)
 # More different words than this mean that the column is another one.
 MOST_WORDS = 200
 
@@ -30,6 +32,8 @@ class Tally:
             if each.mends and each.status in (*TAKEN, REFUSED):
                 of_these[MENDED] += 1
                 self.mends.update({mend.code for mend in each.mends})
+            if each.warnings:
+                of_these[WARNED] += 1
             if each.status == REFUSED:
                 self.problems.update({problem.code for problem in each.problems})
             for field, word in each.unknown.items():

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from audit_app.access.record_keys import Seal
+from audit_app.sampling.caseload.case_rows import CaseReader
 from audit_app.sampling.caseload.checking.child import CHANGED, NEW, UNCHANGED, Child
 from audit_app.sampling.caseload.checking.table import Existing, NothingThere, References
-from audit_app.sampling.caseload.services.frame import CaseloadRow, FrameWriter
 from audit_app.sampling.models import Case, Review
 
 # By the field of a list, the fields of a case and of who the child is that it decides.
@@ -27,23 +27,6 @@ _DECIDES: dict[str, tuple[str, ...]] = {
 }
 
 
-def row_of(child: Child) -> CaseloadRow:
-    """The child as the one way into the caseload takes it."""
-    return CaseloadRow(
-        reference=child.reference,
-        gender=child.gender,
-        district=child.district,
-        team=child.team,
-        date_of_birth=child.date_of_birth,
-        age_years=child.age_years,
-        name=child.name,
-        plan_categories=child.plan_categories,
-        category_as_imported=child.category_as_imported,
-        family_ref=child.family_ref,
-        plan_started=child.plan_started,
-    )
-
-
 def existing_in(review: Review, columns: Collection[str]) -> Existing:
     """``columns`` are the fields that the list tells of; in no other can a child have changed."""
     there = Case.objects.filter(review=review, erasure=None).exists()
@@ -56,7 +39,7 @@ class CaseloadThere:
     def __init__(self, review: Review, columns: Collection[str]) -> None:
         self.review = review
         self._fields = {name for column in columns for name in _DECIDES.get(column, ())}
-        self._writer = FrameWriter(review)
+        self._reader = CaseReader(review)
 
     def compared(self, children: list[Child]) -> list[tuple[str, tuple[str, ...]]]:
         there = self.cases({child.reference for child in children})
@@ -72,7 +55,7 @@ class CaseloadThere:
     def differences(self, child: Child, case: Case) -> dict[str, tuple[Any, Any]]:
         """Field → what it is in the caseload and in the list, where the two differ."""
         says = {
-            **self._writer.fields_of(row_of(child)),
+            **self._reader.fields_of(child),
             "name": child.name,
             "date_of_birth": child.date_of_birth,
         }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("reviews/<int:review_id>/caseload/", lists.start, name="start"),
     path(ONE, lists.upload, name="upload"),
     path(f"{ONE}progress/", lists.progress, name="progress"),
+    path(f"{ONE}stop/", lists.stop, name="stop"),
     path(f"{ONE}give-up/", lists.give_up, name="give_up"),
     path(f"{ONE}table/", saying.table, name="table"),
     path(f"{ONE}columns/", saying.columns, name="columns"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit_app.sampling.caseload.checking.findings import LEFT_OUT, MENDS, PROBLEMS, SKIPPED
+from audit_app.sampling.caseload.checking.findings import SENTENCES
 from audit_app.sampling.caseload.fields import BY_NAME
 
 # What is said of how a file was read; ``{0}`` is a number or a word.
@@ -47,6 +47,7 @@ WITHOUT_DETAILS: dict[str, str] = {
     "date_far": "The date is too long ago or too far ahead",
     "error": "The cell holds an error of the spreadsheet",
     "too_long": "This is longer than can be kept",
+    "same_child": "The same name and date of birth stand in another row, under another reference",
     "same": "The same as an earlier row, so the child is taken once",
 }
 _FIELDS_OF_A_CASE = {
@@ -74,7 +75,7 @@ def code_in_words(packed: str) -> str:
     code, _colon, field = packed.partition(":")
     if code == "changed":
         return f"{label_of(field)} changed"
-    plain = {**PROBLEMS, **MENDS, **LEFT_OUT, **SKIPPED, **WITHOUT_DETAILS}.get(code, code)
+    plain = {**SENTENCES, **WITHOUT_DETAILS}.get(code, code)
     return f"{label_of(field)}: {plain[0].lower()}{plain[1:]}" if field else plain
 
 

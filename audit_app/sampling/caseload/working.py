@@ -1,13 +1,11 @@
 """The work that an upload waits for: reading its file, checking its rows, taking them in.
 
-Each is begun by whoever finds the upload waiting for it, and can be begun again from the start: where the
-background process was stopped, what it had put away of the step is put away anew. Small lists are worked
-on at once, so that nobody waits for the background process to look.
+Each can be begun again from the start: where the background process was stopped, what it had put away of the
+step is put away anew. Who begins one, and when, is said in ``starting``.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from collections.abc import Callable
 from itertools import chain
@@ -20,13 +18,13 @@ from django.utils import timezone
 from audit_app.access.models import User
 from audit_app.access.record_keys import ErasedError
 from audit_app.access.refused import Refused
+from audit_app.sampling.caseload.case_rows import CaseloadError
 from audit_app.sampling.caseload.checking.table import Block, References, Rows, check
 from audit_app.sampling.caseload.facts import facts_of
-from audit_app.sampling.caseload.keeping import ROWS_OF_A_PIECE, Kept
+from audit_app.sampling.caseload.keeping import PIECES_AT_ONCE, ROWS_OF_A_PIECE, Kept
+from audit_app.sampling.caseload.making_ready import make_ready
 from audit_app.sampling.caseload.reading.process import opened
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
-from audit_app.sampling.caseload.reading.unpacking import size_unpacked
-from audit_app.sampling.caseload.services.frame import CaseloadError
 from audit_app.sampling.caseload.services.taking_in import take_in
 from audit_app.sampling.caseload.tally import Tally
 from audit_app.sampling.caseload.there import existing_in, gone_from
@@ -34,59 +32,9 @@ from audit_app.sampling.models import CaseloadPart, CaseloadUpload, PartKind, Up
 
 logger = logging.getLogger(__name__)
 
-# Up to here a page waits for the work itself, which takes about a second.
-SMALL_FILE = 400_000
-SMALL_LIST = 2_000
-# A small file can become a large one: 350 kB of a packed workbook take twenty seconds to read.
-SMALL_UNPACKED = 4_000_000
-# After this long without a sign the background process has been stopped, and the step is begun again.
-NO_SIGN_FOR = dt.timedelta(seconds=90)
-# Taking in gives none before it is done, because all of it is one transaction.
-NO_SIGN_WHILE_TAKING_IN = dt.timedelta(minutes=15)
-PIECES_AT_ONCE = 10
-
 
 class StoppedError(Exception):
     """The upload was given up, or somebody has begun the step anew."""
-
-
-def start(upload: CaseloadUpload, *, here: bool = False) -> None:
-    """Does the work now where it is small or asked for ``here``, or leaves it to the background process."""
-    from audit_app.sampling.tasks import work_on_list
-
-    if not upload.is_working:
-        return
-    if here or _is_small(upload):
-        work(upload.pk, upload.attempt)
-    else:
-        work_on_list.enqueue(upload.pk, upload.attempt)
-
-
-def _is_small(upload: CaseloadUpload) -> bool:
-    if upload.size > SMALL_FILE or upload.rows > SMALL_LIST:
-        return False
-    return upload.state != UploadState.READING or size_unpacked(Kept(upload).file()) <= SMALL_UNPACKED
-
-
-def resume(upload: CaseloadUpload) -> bool:
-    """Begins a step again of which nothing has been heard for long; says whether it did."""
-    from audit_app.sampling.tasks import work_on_list
-
-    if not upload.is_working or not _is_silent(upload):
-        return False
-    silent = CaseloadUpload.objects.filter(
-        pk=upload.pk, state=upload.state, attempt=upload.attempt, worked_at=upload.worked_at
-    )
-    if not silent.update(attempt=upload.attempt + 1, worked_at=timezone.now()):
-        return False
-    work_on_list.enqueue(upload.pk, upload.attempt + 1)
-    return True
-
-
-def _is_silent(upload: CaseloadUpload) -> bool:
-    is_taken_in = upload.state == UploadState.IMPORTING
-    patience = NO_SIGN_WHILE_TAKING_IN if is_taken_in else NO_SIGN_FOR
-    return (upload.worked_at or upload.touched_at) < timezone.now() - patience
 
 
 def work(upload_id: int, attempt: int) -> None:
@@ -201,7 +149,8 @@ def _check(upload: CaseloadUpload) -> None:
 
 def _take_in(upload: CaseloadUpload) -> None:
     asked_by = User.objects.get(pk=upload.choices["asked_by"])
-    take_in(upload=upload, by=asked_by)
+    basis = make_ready(upload, lambda done: _sign(upload, done))
+    take_in(upload=upload, basis=basis, by=asked_by)
 
 
 STEPS: dict[str, Callable[[CaseloadUpload], None]] = {

@@ -2,9 +2,11 @@
 
 * The interval is Wilson's (1927, JASA 22, 209-212) on the size of a sample with replacement that would say as
   much: n · (N - 1) / (N - n), which is the finite population correction of the variance of a share, Cochran
-  (1977, Sampling Techniques, 3rd edition, theorem 3.2: S²/n · (N - n)/N with S² = N·P·Q/(N - 1)).
+  (1977, Sampling Techniques, 3rd edition, theorem 3.2: S²/n · (N - n)/N with S² = N·P·Q/(N - 1)). That it is
+  the score interval of a finite population shows O'Neill (2021, Mathematical properties and finite-population
+  correction for the Wilson score interval, arXiv 2109.12464).
 * The size that a wished precision needs is Cochran's, section 4.4: n₀ = z²·p·q/d², and n = n₀ / (1 + (n₀ -
-  1)/N).
+  1)/N). Krejcie and Morgan (1970, Educational and Psychological Measurement 30, 607-610) print its table.
 * Where the chances of the children differ, the weights differ, and the sample says as much as a smaller one
   in which all have the same: n divided by Kish's factor n·Σw²/(Σw)² (Kish 1965, Survey Sampling, section
   11.7; 1992, Journal of Official Statistics 8, 183-200). The factor is what the plan leads one to expect.

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from audit_app.sampling.drawing.draw import check_wishes, draw
 from audit_app.sampling.drawing.plan import Plan
+from audit_app.sampling.drawing.precision import design_effect
 from audit_app.sampling.drawing.shortfall import Impossible, Shortfall
 from audit_app.sampling.models import (
     Case,
@@ -54,9 +55,29 @@ def next_seed(review: Review) -> RecordedSeed | None:
     return None if last is None or review.samples.filter(seed=last.seed).exists() else last
 
 
+def effect_of(review: Review, plan: Plan) -> float | None:
+    """What the chances that the plan gives cost in precision; None where the plan cannot be met.
+
+    It is kept with a plan that was saved, and worked out where that was from another caseload.
+    """
+    kept = _with_effect(review, plan)
+    return kept.effect if kept else design_effect(frame_of(review), plan)
+
+
+def _with_effect(review: Review, plan: Plan) -> SamplePlan | None:
+    """The saved plan, if it is this one and its effect is that of the caseload as it is frozen."""
+    fingerprints = FrozenFrame.objects.filter(review=review).values("fingerprint")
+    kept = SamplePlan.objects.filter(review=review, effect_of__in=fingerprints).first()
+    return kept if kept and Plan.from_json(kept.plan) == plan else None
+
+
 def shortfalls_of(review: Review, plan: Plan) -> tuple[Shortfall, ...]:
     """What the plan asks for and the frame cannot give, under the next seed where that matters."""
-    frame, seed = frame_of(review), next_seed(review)
+    seed, kept = next_seed(review), _with_effect(review, plan)
+    if kept and kept.effect is not None and not (plan.one_a_family and seed):
+        # It was drawn for a trial, so there is a sample to be had.
+        return ()
+    frame = frame_of(review)
     found = check_wishes(frame, plan)
     if found or not plan.one_a_family or seed is None:
         return found

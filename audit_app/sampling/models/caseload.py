@@ -16,6 +16,16 @@ from audit_app.sampling.models.erasure import Erasure
 from audit_app.sampling.models.review import District, Review, Team
 
 
+def is_pre_school(age_years: int | None) -> bool:
+    """Whether a child of these years, or an unborn one without any, is too young for school."""
+    return age_years is None or age_years < PRE_SCHOOL_UNTIL
+
+
+def place_of(district: str | None, team: str | None, is_disability_team: bool) -> str:
+    """Where the draw counts a child with these two, by name; see ``Case.place``."""
+    return team if team is not None and (is_disability_team or district is None) else district or ""
+
+
 class Case(models.Model):
     """A child of the caseload; band and years are worked out once, on the review's reference date."""
 
@@ -83,7 +93,7 @@ class Case(models.Model):
     @property
     def is_pre_school(self) -> bool:
         """Whether the child was unborn, or younger than children start school, on the reference date."""
-        return self.age_years is None or self.age_years < PRE_SCHOOL_UNTIL
+        return is_pre_school(self.age_years)
 
     @property
     def is_with_disability_team(self) -> bool:
@@ -92,9 +102,11 @@ class Case(models.Model):
     @property
     def place(self) -> str:
         """Where the draw counts the child: the disability team that holds the case, else the district."""
-        if self.team is not None and (self.team.is_disability_team or self.district is None):
-            return self.team.name
-        return self.district.name if self.district is not None else ""
+        return place_of(
+            self.district.name if self.district else None,
+            self.team.name if self.team else None,
+            self.is_with_disability_team,
+        )
 
 
 class Identity(models.Model):

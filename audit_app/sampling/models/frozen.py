@@ -59,15 +59,21 @@ class FrozenFrame(models.Model):
 
 
 class SamplePlan(models.Model):
-    """The plan that the next draw follows, as it was last saved; each draw keeps its own."""
+    """The plan that the next draw follows, as it was last saved; each draw keeps its own.
+
+    ``effect`` is what its chances cost in precision, None where it cannot be met, as worked out from the
+    caseload of the fingerprint ``effect_of``.
+    """
 
     review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="sample_plan")
     plan = models.JSONField()
+    effect = models.FloatField(null=True, blank=True)
+    effect_of = models.CharField(max_length=64, blank=True, default="")
     at = models.DateTimeField(auto_now=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Held:
-        settings = "plan"
+        settings = "plan effect effect_of"
         work = "at"
 
     def __str__(self) -> str:

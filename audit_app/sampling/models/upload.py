@@ -33,6 +33,7 @@ class PartKind(models.TextChoices):
     FILE = "file", "The file as it was uploaded"
     ROWS = "rows", "Rows as they were read"
     CHECKED = "checked", "Rows as they were checked"
+    READY = "ready", "Rows as they were made ready to be written"
 
 
 class CaseloadUpload(models.Model):
@@ -96,6 +97,11 @@ class CaseloadUpload(models.Model):
     @property
     def is_working(self) -> bool:
         return self.state in WORKING
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether all rows are ready, so that nothing is left of the taking in but the writing."""
+        return self.state == UploadState.IMPORTING and self.done >= self.rows
 
     @property
     def has_ended(self) -> bool:

@@ -16,7 +16,9 @@ from audit_app.sampling.allocating.services import (
     set_capacities,
     set_due,
 )
-from audit_app.sampling.caseload.services.frame import CaseloadError, CaseloadRow, RowProblem, import_frame
+from audit_app.sampling.caseload.case_rows import CaseloadError, RowProblem
+from audit_app.sampling.caseload.checking.child import CaseloadRow
+from audit_app.sampling.caseload.services.frame import import_frame
 from audit_app.sampling.drawing.services.changes import (
     StratumExhaustedError,
     add_case,

@@ -14,7 +14,14 @@ from audit_app.report.models import Publication
 from audit_app.report.services import start_report
 from audit_app.sampling.models import Case
 from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import (
+    DISABILITY_TEAM,
+    Cast,
+    make_allocation,
+    make_case,
+    make_cast,
+    make_drawn_sample,
+)
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation
 from tests.integration.filling.pages import signed_in, words
 
@@ -128,7 +135,7 @@ def test_progress_counts_each_case_once_in_every_table() -> None:
     counts = [
         (1, "Ann", "Ashmere", None, 2),
         (1, "Ann", "Brookfield", "submitted", 3),
-        (1, "Bob", "", "signed_off", 1),
+        (1, "Bob", "Disability team", "signed_off", 1),
         (2, "Cat", "Ashmere", "submitted", 9),
     ]
     found = progress_of(1, counts)
@@ -136,12 +143,24 @@ def test_progress_counts_each_case_once_in_every_table() -> None:
         ("Ann", (2, 0, 3, 0, 0, 0, 0), 5),
         ("Bob", (0, 0, 0, 0, 0, 1, 0), 1),
     ]
-    assert [(row.label, row.total) for row in found.by_district] == [
+    assert [(row.label, row.total) for row in found.by_place] == [
         ("Ashmere", 2),
         ("Brookfield", 3),
-        ("No district", 1),
+        ("Disability team", 1),
     ]
     assert (found.total.counts, found.total.total) == ((2, 0, 3, 0, 0, 1, 0), 6)
+
+
+def test_cases_of_a_disability_team_stand_under_their_team_in_the_table_of_progress(cast: Cast) -> None:
+    team = cast.review.teams.get(name=DISABILITY_TEAM)
+    cases = [make_case(cast.review, team=team, district=None), make_case(cast.review)]
+    make_drawn_sample(cast.review, cases, cast.lead)
+    for case in cases:
+        make_allocation(case, cast.assessor)
+    page = signed_in(cast.lead).get("/").content.decode()
+    table = page.partition("Progress by place")[2]
+    assert DISABILITY_TEAM in table
+    assert "No district" not in page
 
 
 def test_words_about_a_child_on_the_page_are_recorded_as_read(cast: Cast) -> None:

@@ -71,7 +71,7 @@ def save_assessor(
     check_review_allows(review, Activity.SETTINGS)
     check_is_assessor(user, review)
     if only_there and not offices:
-        raise Refused(f"Select the offices where {user.display_name} can be.")
+        raise Refused(f"Select the places where {user.display_name} can be.")
     row = abilities_of(review).get(user.pk)
     before = _said(row) if row else dict.fromkeys(FIELDS)
     row = row or AssessorCapacity(review=review, user=user)

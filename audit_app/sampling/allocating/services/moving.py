@@ -11,7 +11,7 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
-from audit_app.sampling.allocating.known_conflicts import KnownConflicts
+from audit_app.sampling.allocating.known_conflicts import KnownConflicts, reads_already
 from audit_app.sampling.allocating.notices import keep_notices
 from audit_app.sampling.allocating.policies import check_can_move, check_is_assessor
 from audit_app.sampling.allocating.queries import sampled_cases
@@ -83,7 +83,7 @@ def _check_all(
     for case in cases:
         reason = conflicts.why_not(to, case)
         if not reason and case.pk in others:
-            reason = f"{to.display_name} reads {case.reference} already; nobody reads a case twice."
+            reason = reads_already(to, case)
         if not reason and role is RaterRole.SECOND and not _has_first(case):
             reason = f"{case.reference} has no first assessor, so nobody can be its second."
         if reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to, user_of
@@ -29,7 +30,8 @@ def due(request: HttpRequest, review_id: int) -> HttpResponse:
     holders = User.objects.filter(pk__in={each.assessor_id for each in held}).order_by("display_name", "pk")
     initial = {"whose": TICKED if ticked else "", "due": review.fieldwork_end}
     form = DueForm(posted(request), people=holders, ticked=len(ticked), initial=initial)
-    if form.is_valid():
+    has_passed = form.is_valid() and form.has_passed(timezone.localdate())
+    if form.is_valid() and (not has_passed or "all_the_same" in request.POST):
         whose = form.cleaned_data["whose"]
         meant = ticked if whose == TICKED else [e for e in held if whose in (EVERYBODY, str(e.assessor_id))]
         changed = services.set_due(
@@ -40,4 +42,5 @@ def due(request: HttpRequest, review_id: int) -> HttpResponse:
         )
         messages.success(request, f"Due dates changed: {changed}.")
         return redirect("sampling:allocation", review_id)
-    return render(request, "sampling/allocating/due.html", {"review": review, "form": form, "ticked": ticked})
+    context = {"review": review, "form": form, "ticked": ticked, "has_passed": has_passed}
+    return render(request, "sampling/allocating/due.html", context)

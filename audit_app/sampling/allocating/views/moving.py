@@ -18,7 +18,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.sampling.allocating import services
 from audit_app.sampling.allocating.forms import MoveForm
-from audit_app.sampling.allocating.known_conflicts import KnownConflicts
+from audit_app.sampling.allocating.known_conflicts import barred_from
 from audit_app.sampling.allocating.presenters import ReadingLine, reading_lines
 from audit_app.sampling.allocating.queries import abilities_of, assessors_of, loads_of
 from audit_app.sampling.allocating.views.common import FORM_PAGE, meant_by, posted, the_review, tokens_in
@@ -37,7 +37,8 @@ def move(request: HttpRequest, review_id: int) -> HttpResponse:
     if not meant:
         messages.info(request, TICK_SOME)
         return redirect("sampling:allocation", review_id)
-    people = list(assessors_of(review))
+    barred = barred_from(review, [line.case for line in meant], {line.role for line in meant})
+    people = [person for person in assessors_of(review) if person not in barred]
     form = MoveForm(
         posted(request),
         people=_labelled(people, review),
@@ -51,7 +52,7 @@ def move(request: HttpRequest, review_id: int) -> HttpResponse:
         "lines": meant,
         "begun": [line for line in meant if line.state],
         "submitted": [line for line in meant if not line.can_move],
-        "why_not": _why_not(people, meant, review),
+        "why_not": [reason for reasons in barred.values() for reason in reasons],
     }
     return render(request, "sampling/allocating/move.html", context)
 
@@ -104,9 +105,3 @@ def _labelled(people: Sequence[User], review: Review) -> list[tuple[User, str]]:
 
 def _has(load: int, ability: AssessorCapacity | None) -> str:
     return f"has {load} of {ability.capacity}" if ability is not None else f"has {load}"
-
-
-def _why_not(people: Sequence[User], meant: Sequence[ReadingLine], review: Review) -> list[str]:
-    conflicts = KnownConflicts(review)
-    reasons = (conflicts.why_not(person, line.case) for person in people for line in meant)
-    return list(dict.fromkeys(reason for reason in reasons if reason))

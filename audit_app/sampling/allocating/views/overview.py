@@ -33,7 +33,7 @@ def allocation(request: HttpRequest, review_id: int) -> HttpResponse:
         offered={
             "assessor": [(str(line.person.pk), line.person.display_name) for line in people],
             "state": list(FILTERS_BY_STATE.items()),
-            "office": [(place, place) for place in places_of(review)],
+            "place": [(place, place) for place in places_of(review)],
         },
     )
     chosen = form.chosen()
@@ -47,6 +47,7 @@ def allocation(request: HttpRequest, review_id: int) -> HttpResponse:
         "people": people,
         "waiting": [line for line in lines if line.is_waiting],
         "sent_back": [line for line in lines if line.sent_back_by],
+        "known_too_late": [line for line in lines if line.known_too_late],
         "cases": len(lines),
         "overdue": sum(line.is_overdue for line in lines),
         "can_share": can_allocate(user_of(request), review),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to, user_of
@@ -36,6 +37,7 @@ def second(request: HttpRequest, review_id: int) -> HttpResponse:
         "review": review,
         "form": form,
         "plan": plan,
+        "has_passed": form.has_passed(timezone.localdate()),
         "lines": preview_lines(plan.giving) if plan else [],
         "possible": len(readable_twice(review)[0]),
         "earlier": earlier,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import open_to, user_of
@@ -37,6 +38,7 @@ def share(request: HttpRequest, review_id: int) -> HttpResponse:
         "review": review,
         "form": form,
         "plan": plan,
+        "has_passed": form.has_passed(timezone.localdate()),
         "lines": preview_lines(plan) if plan else [],
         "waiting": waiting_cases(review).count(),
         "abilities": abilities_of(review),

@@ -16,7 +16,7 @@ from audit_app.sampling.allocating.presenters import ReadingLine, assessor_lines
 from audit_app.sampling.allocating.views.common import the_review
 from audit_app.sampling.choices import RaterRole
 
-HEADING = ("Case", "Office", "Reading", "Assessor", "Due", "State", "Overdue")
+HEADING = ("Case", "Place", "Reading", "Assessor", "Due", "State", "Overdue")
 
 
 @open_to(Permission.MANAGE_REVIEWS)

@@ -14,20 +14,32 @@ TAKEN = (NEW, UNCHANGED, CHANGED)
 
 
 @dataclass(frozen=True)
-class Child:
-    """What is known of a child; the fields are those of ``CaseloadRow``."""
+class CaseloadRow:
+    """A child as the caseload gives them.
 
-    reference: str = ""
-    name: str = ""
-    date_of_birth: dt.date | None = None
-    age_years: int | None = None
-    gender: str = ""
+    ``district`` and ``team`` are names of the review's own. The age comes from the date of birth (for an
+    unborn child the expected date of delivery); ``age_years`` is for a caseload that holds ages only.
+    """
+
+    reference: str
+    gender: str
     district: str = ""
     team: str = ""
+    date_of_birth: dt.date | None = None
+    age_years: int | None = None
+    name: str = ""
     plan_categories: frozenset[str] | None = None
     category_as_imported: str = ""
     family_ref: str = ""
     plan_started: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Child(CaseloadRow):
+    """The child as far as a row says, which may be nothing."""
+
+    reference: str = ""
+    gender: str = ""
 
     def packed(self) -> list[Any]:
         return [
@@ -49,12 +61,12 @@ class Child:
         reference, name, born, age, gender, district, team, categories, category, family, started = packed
         return cls(
             reference,
-            name,
-            dt.date.fromisoformat(born) if born else None,
-            age,
             gender,
             district,
             team,
+            dt.date.fromisoformat(born) if born else None,
+            age,
+            name,
             frozenset(categories) if categories is not None else None,
             category,
             family,
@@ -78,6 +90,7 @@ class Checked:
     why: Finding | None = None
     unknown: dict[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     def packed(self) -> list[Any]:
         return [
@@ -88,11 +101,12 @@ class Checked:
             [each.packed() for each in self.mends],
             self.why.packed() if self.why else None,
             list(self.changes),
+            [each.packed() for each in self.warnings],
         ]
 
     @classmethod
     def unpacked(cls, packed: list[Any]) -> Checked:
-        row, status, child, problems, mends, why, changes = packed
+        row, status, child, problems, mends, why, changes, warnings = packed
         return cls(
             row,
             status,
@@ -101,6 +115,7 @@ class Checked:
             tuple(Finding.unpacked(each) for each in mends),
             Finding.unpacked(why) if why else None,
             changes=tuple(changes),
+            warnings=tuple(Finding.unpacked(each) for each in warnings),
         )
 
     def with_problem(self, problem: Finding) -> Checked:

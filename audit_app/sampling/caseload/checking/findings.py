@@ -48,6 +48,11 @@ MENDS: dict[str, str] = {
     "category_kept": "Kept as it is, without a meaning, until the assessor has read which",
     "typed": "Entered by a lead",
 }
+# What a lead should look at; the row is taken all the same, unless they skip it.
+WARNINGS: dict[str, str] = {
+    "same_child": "The same name and date of birth stand in row {first}, under another reference. Skip one "
+    "of them if they are one child",
+}
 # Why a row is left out without anybody having said so.
 LEFT_OUT: dict[str, str] = {
     "same": "The same as row {first}, so the child is taken once",
@@ -55,6 +60,7 @@ LEFT_OUT: dict[str, str] = {
     "footer": "Not a child: a total, a note or the end of the list",
 }
 SKIPPED = {"row": "Skipped by hand", "problem": "Skipped with all rows of this problem"}
+SENTENCES = {**SKIPPED, **LEFT_OUT, **WARNINGS, **MENDS, **PROBLEMS}
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,7 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        table = (
-            PROBLEMS if self.code in PROBLEMS else MENDS if self.code in MENDS else {**LEFT_OUT, **SKIPPED}
-        )
-        return table[self.code].format(**self.details)
+        return SENTENCES[self.code].format(**self.details)
 
     def packed(self) -> list[Any]:
         return [self.code, self.field, self.was, self.became, self.details]

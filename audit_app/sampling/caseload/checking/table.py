@@ -94,6 +94,29 @@ class References:
         return place < len(self._sorted) and self._sorted[place] == number
 
 
+class SameChildren:
+    """Children of the same name and date of birth under different references: the later row is warned of.
+
+    Of each child two numbers are kept, that of the row and one that stands for who the child is.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[int, int] = {}
+
+    def warned(self, checked: Checked) -> Checked:
+        child = checked.child
+        if checked.status not in (NEW, REFUSED) or not child.name or not child.date_of_birth:
+            return checked
+        if any(problem.code == "reference_twice" for problem in checked.problems):
+            return checked
+        who = number_of(f"{' '.join(child.name.casefold().split())}|{child.date_of_birth}")
+        first = self._rows.setdefault(who, checked.row)
+        if first == checked.row:
+            return checked
+        warning = Finding("same_child", "name", child.name, "", {"first": first})
+        return replace(checked, warnings=(*checked.warnings, warning))
+
+
 def number_of(reference: str) -> int:
     digest = blake2b(reference.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
@@ -108,10 +131,13 @@ def check(
 ) -> Iterator[list[Checked]]:
     """Each block of rows, checked."""
     reader = RowReader(facts)
-    twice = _repeated(rows, reader, references)
+    twice, same_children = _repeated(rows, reader, references), SameChildren()
     done = 0
     for block in rows:
-        checked = [_with_others(_one(reader, rows, number, cells), twice) for number, cells in block]
+        checked = [
+            same_children.warned(_with_others(_one(reader, rows, number, cells), twice))
+            for number, cells in block
+        ]
         fresh = [place for place, each in enumerate(checked) if each.status == NEW]
         found = existing.compared([checked[place].child for place in fresh])
         for place, (status, changes) in zip(fresh, found, strict=True):

@@ -12,25 +12,27 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.record_keys import destroy
 from audit_app.access.trail import Secret
-from audit_app.sampling.caseload.checking.child import CHANGED, NEW, REFUSED, TAKEN, Checked
+from audit_app.sampling.caseload.case_rows import CaseloadError, RowProblem
+from audit_app.sampling.caseload.checking.child import CHANGED, Checked
 from audit_app.sampling.caseload.keeping import Kept
-from audit_app.sampling.caseload.policies import check_can_take_in
-from audit_app.sampling.caseload.services.frame import CaseloadError, FrameWriter, RowProblem
+from audit_app.sampling.caseload.making_ready import Basis, Line, Ready, basis_of
+from audit_app.sampling.caseload.policies import check_can_stop, check_can_take_in
+from audit_app.sampling.caseload.services.frame import FrameWriter
 from audit_app.sampling.caseload.services.holding import hold_upload, tell
 from audit_app.sampling.caseload.services.uploading import begin, forget
-from audit_app.sampling.caseload.there import CaseloadThere, row_of
+from audit_app.sampling.caseload.there import CaseloadThere
 from audit_app.sampling.models import (
     Case,
     CaseloadOutcome,
     CaseloadUpload,
     Conflict,
     Identity,
+    PartKind,
     UploadState,
 )
 from audit_app.sampling.policies import check_can_import
 
-Line = list[Any]
-LEFT, REMOVED, NOT_IN_LIST = "left as it was", "removed", "not in the list"
+REMOVED, NOT_IN_LIST = "removed", "not in the list"
 IN_IDENTITY = ("name", "date_of_birth")
 
 
@@ -56,21 +58,40 @@ def ask_to_take_in(
 
 
 @transaction.atomic
-def take_in(*, upload: CaseloadUpload, by: User) -> CaseloadUpload:
-    """Takes the list in as it was checked; what it says is removed with it.
+def stop_taking_in(*, upload: CaseloadUpload, by: User) -> CaseloadUpload:
+    """Stops while nobody has been written yet; the list is again where it was looked through.
+
+    Raises:
+        Refused: ``by`` may not, or the list has been taken in meanwhile.
+    """
+    upload = hold_upload(upload, by)
+    check_can_stop(by, upload)
+    Kept(upload).clear(PartKind.READY)
+    begin(upload, UploadState.PREVIEW)
+    tell(by, "taking in of a list stopped", upload)
+    return upload
+
+
+@transaction.atomic
+def take_in(*, upload: CaseloadUpload, basis: Basis, by: User) -> CaseloadUpload:
+    """Takes the list in as it was made ready; what it says is removed with it.
+
+    Args:
+        basis: what ``make_ready`` gave.
 
     Raises:
         Refused: ``by`` no longer leads the review, or a sample has been drawn meanwhile.
-        CaseloadError: the caseload has changed since the rows were checked; nothing was written.
+        CaseloadError: the caseload or its review has changed since then; nothing was written.
     """
-    upload = hold_upload(upload, by)
+    attempt, upload = upload.attempt, hold_upload(upload, by)
     check_can_import(by, upload.review)
-    if upload.state != UploadState.IMPORTING:
+    if upload.state != UploadState.IMPORTING or upload.attempt != attempt:
         return upload
+    if basis_of(upload.review) != basis:
+        raise CaseloadError([RowProblem(0, "", "The caseload has changed meanwhile")])
     taking = _TakingIn(upload, by)
     taking.rows()
     taking.gone()
-    taking.writer.check_all_taken()
     counts = {**upload.counts, **taking.told}
     forget(upload, UploadState.IMPORTED)
     upload.counts, upload.touched_at = counts, timezone.now()
@@ -92,14 +113,10 @@ class _TakingIn:
         self._blocks = 0
 
     def rows(self) -> None:
-        for block in self.kept.checked():
-            if any(each.status == REFUSED for each in block):
-                raise CaseloadError(
-                    [RowProblem(each.row, "", "") for each in block if each.status == REFUSED]
-                )
-            added = self._added(block)
-            known = self._known(block)
-            self._keep(self._line(each, added, known) for each in block)
+        for packed in self.kept.ready():
+            ready = Ready.unpacked(packed)
+            cases = self.writer.write(ready.children)
+            self._keep(ready.accounted(cases, self._known(ready.known)))
 
     def gone(self) -> None:
         """The children who are not in the list: removed, where that was asked for, or left."""
@@ -127,20 +144,12 @@ class _TakingIn:
                 changes=told,
             )
         for pk, key in self._removed:
-            subject = Case(pk=pk)
-            about = [trail.About(subject, key, review.pk)]
+            about = [trail.About(trail.Numbered(Case, pk), key, review.pk)]
             trail.record_for_each(by=self.by, action="case removed from the caseload", of=about)
         self.writer.tell(self.by, updated=self.told["updated"], removed=self.told[REMOVED])
 
-    def _added(self, block: list[Checked]) -> dict[str, int]:
-        """Reference → number of the case, of those who are new."""
-        new = [each for each in block if each.status == NEW]
-        cases = self.writer.add([row_of(each.child) for each in new])
-        return {case.reference: case.pk for case in cases}
-
-    def _known(self, block: list[Checked]) -> dict[str, int]:
+    def _known(self, there: list[Checked]) -> dict[str, int]:
         """Reference → number of the case, of those who were there; changed, if that was asked for."""
-        there = [each for each in block if each.status in TAKEN and each.status != NEW]
         cases = self.there.cases({each.child.reference for each in there}) if there else {}
         if len(cases) < len(there):
             raise CaseloadError([RowProblem(0, "", "A case has left the caseload meanwhile")])
@@ -171,19 +180,6 @@ class _TakingIn:
         Conflict.objects.filter(case=case).delete()
         case.delete()
         destroy(key)
-
-    def _line(self, checked: Checked, added: dict[str, int], known: dict[str, int]) -> Line:
-        reference = checked.child.reference
-        codes = [f"{each.code}:{each.field}" for each in checked.mends]
-        if checked.status not in TAKEN:
-            why = checked.problems or ((checked.why,) if checked.why else ())
-            reason = [f"{each.code}:{each.field}" for each in why]
-            return [checked.row, checked.status, None, reference, reason]
-        what = checked.status
-        if what == CHANGED:
-            codes += [f"changed:{name}" for name in checked.changes]
-            what = CHANGED if self.upload.choices.get("update") else LEFT
-        return [checked.row, what, added.get(reference) or known.get(reference), "", codes]
 
     def _keep(self, lines: Iterable[Line]) -> None:
         kept = list(lines)

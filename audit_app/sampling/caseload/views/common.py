@@ -10,7 +10,7 @@ from audit_app.access.gate import user_of
 from audit_app.access.presenting import check_is_not_presenting
 from audit_app.sampling.caseload.queries import uploads_for
 from audit_app.sampling.caseload.services.reading import record_list_read
-from audit_app.sampling.caseload.working import start
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.models import CaseloadUpload, Review, UploadState
 from audit_app.sampling.queries import reviews_led_by
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to, user_of
 from audit_app.access.idle import only_watches
@@ -15,9 +15,11 @@ from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.abandoned import remove_abandoned
 from audit_app.sampling.caseload.forms import UploadForm
 from audit_app.sampling.caseload.policies import can_upload, check_can_give_up, check_can_upload
+from audit_app.sampling.caseload.presenters import progress_of
 from audit_app.sampling.caseload.queries import taken_in, under_way
 from audit_app.sampling.caseload.reading import limits
 from audit_app.sampling.caseload.reading.refusals import REFUSALS, UnreadableError
+from audit_app.sampling.caseload.starting import resume
 from audit_app.sampling.caseload.views.common import (
     FORM_PAGE,
     address_of,
@@ -27,7 +29,6 @@ from audit_app.sampling.caseload.views.common import (
     to_list,
     worked_on,
 )
-from audit_app.sampling.caseload.working import resume
 from audit_app.sampling.models import UploadState
 from audit_app.sampling.policies import can_import
 from audit_app.sampling.queries import cases_of
@@ -79,8 +80,7 @@ def upload(request: HttpRequest, review_id: int, upload_id: int) -> HttpResponse
         found.refresh_from_db()
     if not found.is_working and found.state != UploadState.UNREADABLE:
         return to_list(found)
-    context = {"review": found.review, "upload": found, "percent": _percent(found.done, found.rows)}
-    context["so_far"] = f"{found.done:,} row{'' if found.done == 1 else 's'} so far."
+    context = {"review": found.review, "upload": found, "progress": progress_of(found)}
     return render(request, "sampling/caseload/upload.html", context)
 
 
@@ -93,8 +93,19 @@ def progress(request: HttpRequest, review_id: int, upload_id: int) -> HttpRespon
     if resume(found):
         found.refresh_from_db()
     next_page = "" if found.is_working else address_of(found)
-    told = {"done": found.done, "percent": _percent(found.done, found.rows), "next": next_page}
-    return JsonResponse(told)
+    told = progress_of(found)
+    return JsonResponse({"percent": told.percent, "said": told.said, "next": next_page})
+
+
+@open_to(Permission.MANAGE_REVIEWS)
+@require_POST
+def stop(request: HttpRequest, review_id: int, upload_id: int) -> HttpResponse:
+    """Stops the taking in; the list is there to be looked through as before."""
+    found = the_upload(request, review_id, upload_id)
+    if found.state == UploadState.IMPORTING:
+        found = services.stop_taking_in(upload=found, by=user_of(request))
+        messages.success(request, "The list is no longer being taken in. Nobody of it is in the caseload.")
+    return to_list(found)
 
 
 @open_to(Permission.MANAGE_REVIEWS)
@@ -107,8 +118,3 @@ def give_up(request: HttpRequest, review_id: int, upload_id: int) -> HttpRespons
         return redirect("caseload:start", review_id)
     check_can_give_up(by, found)
     return render(request, "sampling/caseload/give_up.html", {"review": found.review, "upload": found})
-
-
-def _percent(done: int, rows: int) -> int:
-    """How far, where it is known how many rows there are; while a file is read it is not."""
-    return min(100, done * 100 // rows) if rows else 0

@@ -149,6 +149,7 @@ def _preview(request: HttpRequest, upload: CaseloadUpload, form: TakeInForm) -> 
         "problems": problem_lines(found, upload.choices.get("passed_over", ())),
         "words": sum(len(words) for words in found.get("words", {}).values()),
         "refused": upload.counts.get("refused", 0),
+        "warned": upload.counts.get("warned", 0),
         "taken": children(sum(upload.counts.get(each, 0) for each in ("new", "changed", "unchanged"))),
         "new": f"{upload.counts.get('new', 0):,}",
         "changed": upload.counts.get("changed", 0),

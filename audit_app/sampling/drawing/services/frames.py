@@ -12,10 +12,12 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import About, Secret
 from audit_app.sampling.choices import ExclusionReason
-from audit_app.sampling.drawing.frame import frame_hash
+from audit_app.sampling.drawing.frame import Unit, frame_hash
 from audit_app.sampling.drawing.policies import check_can_exclude, check_can_freeze, check_can_open
+from audit_app.sampling.drawing.precision import design_effect
+from audit_app.sampling.drawing.queries import next_plan
 from audit_app.sampling.hold import hold
-from audit_app.sampling.models import Case, Exclusion, FrozenFrame, Review
+from audit_app.sampling.models import Case, Exclusion, FrozenFrame, Review, SamplePlan
 from audit_app.sampling.queries import cases_of, frame_of
 
 
@@ -109,6 +111,7 @@ def freeze(review: Review, by: User) -> FrozenFrame:
         fingerprint=fingerprint,
         by=by,
     )
+    keep_effect(review, frame, fingerprint)
     trail.record(
         by=by,
         action="caseload frozen",
@@ -119,6 +122,14 @@ def freeze(review: Review, by: User) -> FrozenFrame:
         fingerprint=fingerprint,
     )
     return frozen
+
+
+def keep_effect(review: Review, frame: Sequence[Unit], fingerprint: str) -> None:
+    """Keeps with the plan of the next draw, if there is one, what its chances cost from this caseload."""
+    plan = next_plan(review)
+    if plan is not None:
+        effect = design_effect(frame, plan)
+        SamplePlan.objects.filter(review=review).update(effect=effect, effect_of=fingerprint)
 
 
 @transaction.atomic

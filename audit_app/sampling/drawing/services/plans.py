@@ -10,11 +10,14 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.sampling.choices import SeedOrigin
+from audit_app.sampling.drawing.frame import frame_hash
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.drawing.policies import check_can_plan
+from audit_app.sampling.drawing.services.frames import keep_effect
 from audit_app.sampling.drawing.stream import check_seed
 from audit_app.sampling.hold import hold
 from audit_app.sampling.models import RecordedSeed, Review, SamplePlan
+from audit_app.sampling.queries import frame_of
 
 # Twelve digits can be read out and typed, and nobody can try them all against a caseload beforehand.
 DIGITS = 12
@@ -36,6 +39,8 @@ def save_plan(*, review: Review, plan: Plan, by: User) -> SamplePlan:
     kept, _created = SamplePlan.objects.update_or_create(
         review=review, defaults={"plan": plan.as_json(), "by": by}
     )
+    frame = frame_of(review)
+    keep_effect(review, frame, frame_hash(frame))
     trail.record(
         by=by, action="plan of the sample saved", subject=kept, review_id=review.pk, plan=plan.as_json()
     )

@@ -34,14 +34,17 @@ def cases(request: HttpRequest, review_id: int) -> HttpResponse:
     sample = sample_of(review)
     everyone = sampled_cases_of(review).filter(sample=sample)
     page = page_of(request, everyone.filter(went_out="").order_by("order"), "cases of the sample")
-    gone = list(everyone.exclude(went_out="").order_by("order"))
+    gone = page_of(
+        request, everyone.exclude(went_out="").order_by("order"), "cases that went out", name="gone"
+    )
     services.record_reasons_shown(sampled=[*gone, *(each for each in page if each.came_in_reason)], by=by)
     context = {
         "review": review,
         "sample": sample,
         "page": page,
         "lines": [case_line(each) for each in page],
-        "gone": [case_line(each) for each in gone],
+        "gone": gone,
+        "gone_lines": [case_line(each) for each in gone],
         "can_change": can_change_sample(by, review),
     }
     return render(request, "sampling/drawing/cases.html", context)

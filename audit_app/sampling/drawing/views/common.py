@@ -27,10 +27,13 @@ def the_review(request: HttpRequest, review_id: int) -> Review:
     return get_object_or_404(reviews_led_by(user_of(request)), pk=review_id)
 
 
-def page_of(request: HttpRequest, rows: Any, of: str) -> Page:
-    """The page that the address asks for; the first or last where it asks for none that there is."""
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    page.of = of  # type: ignore[attr-defined]
+def page_of(request: HttpRequest, rows: Any, of: str, name: str = "page") -> Page:
+    """The page that the address asks for; the first or last where it asks for none that there is.
+
+    ``name`` is what the address calls the page, where two lists stand on one page.
+    """
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get(name))
+    page.of, page.name = of, name  # type: ignore[attr-defined]
     return page
 
 

@@ -20,12 +20,12 @@ from audit_app.sampling.drawing.policies import (
     check_can_plan,
     why_not_plan,
 )
-from audit_app.sampling.drawing.precision import design_effect
 from audit_app.sampling.drawing.presenters.compared import compared_tables
 from audit_app.sampling.drawing.presenters.plans import plan_lines, precision_lines
 from audit_app.sampling.drawing.queries import (
     can_be_drawn,
     draws_of,
+    effect_of,
     frozen_frame,
     left_out_by_reason,
     next_plan,
@@ -34,7 +34,7 @@ from audit_app.sampling.drawing.queries import (
 from audit_app.sampling.drawing.views.common import FORM_PAGE, posted, the_review
 from audit_app.sampling.method import method_statement
 from audit_app.sampling.models import Review
-from audit_app.sampling.queries import cases_of, current_cases, frame_of, sample_of
+from audit_app.sampling.queries import cases_of, current_cases, sample_of
 
 
 @open_to(Permission.MANAGE_REVIEWS)
@@ -110,7 +110,7 @@ def draw(request: HttpRequest, review_id: int) -> HttpResponse:
 
 def _draw_page(request: HttpRequest, review: Review, form: SeedForm) -> HttpResponse:
     plan, children = next_plan(review), can_be_drawn(review)
-    effect = design_effect(frame_of(review), plan) if plan else None
+    effect = effect_of(review, plan) if plan else None
     context = {
         "review": review,
         "form": form,

@@ -15,17 +15,15 @@ from audit_app.sampling import services
 from audit_app.sampling.drawing.forms.plans import BY_CHANCE, PlanForm, PrecisionForm, as_entered
 from audit_app.sampling.drawing.plan import Plan, Spread
 from audit_app.sampling.drawing.policies import check_can_plan
-from audit_app.sampling.drawing.precision import design_effect
 from audit_app.sampling.drawing.presenters.plans import (
     needed_lines,
     precision_lines,
     shortfall_lines,
 )
-from audit_app.sampling.drawing.queries import can_be_drawn, next_plan, shortfalls_of
+from audit_app.sampling.drawing.queries import can_be_drawn, effect_of, next_plan, shortfalls_of
 from audit_app.sampling.drawing.shortfall import Shortfall, relaxed
 from audit_app.sampling.drawing.views.common import FORM_PAGE, posted, the_review
 from audit_app.sampling.models import Review
-from audit_app.sampling.queries import frame_of
 
 AS_A_RULE = {"spread": Spread.EVEN.value, "ages": BY_CHANCE, "families": "any"}
 NO_MINIMUM = {"disability_minimum": 0, "pre_school_percent": 0}
@@ -77,7 +75,7 @@ def _context(
     children = can_be_drawn(review)
     effect = None
     if wished is not None and not shortfalls:
-        effect = design_effect(frame_of(review), wished)
+        effect = effect_of(review, wished)
     return {
         "review": review,
         "form": form,

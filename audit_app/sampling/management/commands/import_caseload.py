@@ -13,7 +13,7 @@ from audit_app.access.refused import Refused
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.listing import ColumnsMissingError, Listing, listing_of
 from audit_app.sampling.caseload.reading.refusals import UnreadableError
-from audit_app.sampling.caseload.working import start
+from audit_app.sampling.caseload.starting import start
 from audit_app.sampling.models import CaseloadUpload, Review, UploadState
 
 
@@ -66,7 +66,7 @@ class Command(BaseCommand):
             f"changed, {told['unchanged']:,} unchanged). Refused: {refused:,}. Left out: "
             f"{len(told['left_out']):,}. No longer in the list: {told['no_longer_in_the_list']:,}."
         )
-        for kind in ("refused", "mended", "left_out"):
+        for kind in ("refused", "warned", "mended", "left_out"):
             for line in told[kind]:
                 place = f"row {line['row']}" + (f", column {line['column']}" if line["column"] else "")
                 became = f" became “{line['became']}”" if "became" in line else ""

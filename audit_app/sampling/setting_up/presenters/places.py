@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
@@ -11,61 +14,112 @@ from audit_app.sampling.setting_up.policies import can_remove_place, can_rename_
 
 
 @dataclass(frozen=True)
-class DistrictLine:
-    district: District
-    teams: int
-    cases: int
-    can_rename: bool
-    can_remove: bool
-    is_first: bool
-    is_last: bool
+class Link:
+    text: str
+    url: str
 
 
 @dataclass(frozen=True)
-class TeamLine:
-    team: Team
+class PlaceLine:
+    """A district or a team. ``beside`` is its other column; ``order_url`` moves it up or down."""
+
+    place: District | Team
+    under: str
+    beside: str
     cases: int
-    can_change: bool
-    can_remove: bool
+    actions: tuple[Link, ...]
+    order_url: str = ""
+    is_first: bool = True
+    is_last: bool = True
+
+
+@dataclass(frozen=True)
+class PlaceTable:
+    """All districts, or all teams; ``key`` names the table within its page."""
+
+    key: str
+    title: str
+    caption: str
+    headings: tuple[str, str]
+    lines: tuple[PlaceLine, ...]
+    none: str
+    additions: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class PlacesPage:
     """``why_fixed`` says why nothing can be changed here, and is empty while it can."""
 
-    review: Review
-    districts: tuple[DistrictLine, ...]
-    teams: tuple[TeamLine, ...]
+    tables: tuple[PlaceTable, PlaceTable]
     why_fixed: str
 
 
 def places_page(review: Review, viewer: User) -> PlacesPage:
     districts, teams = list(review.districts.all()), list(review.teams.select_related("district"))
-    # Of each the review in hand, so that it is not read again for every line.
-    for district in districts:
-        district.review = review
-    for team in teams:
-        team.review = review
-    return PlacesPage(
-        review,
+    places: list[District | Team] = [*districts, *teams]
+    for place in places:
+        # The review in hand, so that it is not read again for every line.
+        place.review = review
+    tables = _districts(review, districts, viewer), _teams(review, teams, viewer)
+    return PlacesPage(tables, _why_not(viewer, review))
+
+
+def _districts(review: Review, districts: Sequence[District], viewer: User) -> PlaceTable:
+    return PlaceTable(
+        "districts",
+        "Districts",
+        "Districts in the order in which the report lists them",
+        ("District", "Teams"),
         tuple(
-            DistrictLine(
+            PlaceLine(
                 district,
-                district.teams.count(),
+                "",
+                str(district.teams.count()),
                 district.cases.count(),
-                can_rename_place(viewer, district),
-                can_remove_place(viewer, district),
+                _actions(district, "district", "Rename", viewer),
+                reverse("sampling:district_order", args=[review.pk, district.pk]),
                 is_first=number == 0,
                 is_last=number == len(districts) - 1,
             )
             for number, district in enumerate(districts)
         ),
+        "There is no district yet.",
+        (Link("Add districts", reverse("sampling:districts_add", args=[review.pk])),),
+    )
+
+
+def _teams(review: Review, teams: Sequence[Team], viewer: User) -> PlaceTable:
+    return PlaceTable(
+        "teams",
+        "Teams",
+        "Teams by name",
+        ("Team", "District"),
         tuple(
-            TeamLine(team, team.cases.count(), can_rename_place(viewer, team), can_remove_place(viewer, team))
+            PlaceLine(
+                team,
+                "Specialist disability team" if team.is_disability_team else "",
+                team.district.name if team.district else "None",
+                team.cases.count(),
+                _actions(team, "team", "Change", viewer),
+            )
             for team in teams
         ),
-        _why_not(viewer, review),
+        "There is no team yet.",
+        (
+            Link("Add a team", reverse("sampling:team_add", args=[review.pk])),
+            Link("Paste a list of teams", reverse("sampling:teams_paste", args=[review.pk])),
+        ),
     )
+
+
+def _actions(place: District | Team, name: str, verb: str, viewer: User) -> tuple[Link, ...]:
+    """What may be done with it, by the names of the pages that do it."""
+    numbers = [place.review_id, place.pk]
+    offered = (
+        (verb, f"sampling:{name}", can_rename_place(viewer, place)),
+        ("Remove", f"sampling:{name}_remove", can_remove_place(viewer, place)),
+    )
+    return tuple(Link(text, reverse(url, args=numbers)) for text, url, can in offered if can)
 
 
 def _why_not(viewer: User, review: Review) -> str:

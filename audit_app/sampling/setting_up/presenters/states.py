@@ -62,15 +62,23 @@ def _status(words: str, *, is_done: bool) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class MoveOffer:
-    """A move that can be made from here: where to, and the address of the page that asks."""
+    """A move that can be made from here: where to, and the address of the page that asks.
+
+    ``first`` is what a move onwards would leave undone, in sentences.
+    """
 
     move: Move
     url: str
+    first: tuple[str, ...] = ()
 
 
 def move_offers(review: Review) -> tuple[MoveOffer, ...]:
     return tuple(
-        MoveOffer(move, reverse("sampling:move_to", args=[review.pk, move.to_state.value]))
+        MoveOffer(
+            move,
+            reverse("sampling:move_to", args=[review.pk, move.to_state.value]),
+            () if move.is_back else tuple(each.sentence for each in outstanding(review, move)),
+        )
         for move in moves_from(review.state)
     )
 

@@ -77,6 +77,8 @@ def copy_review(
 ) -> Review:
     """Starts a review as an earlier one was set up: its settings, places and questions, and no date of it.
 
+    It is the earlier review of the new one too, unless ``settings`` says otherwise.
+
     Args:
         with_members: whether whoever takes part in the earlier one, and still has an account, comes along.
         settings: what is to be otherwise than in the earlier one.
@@ -88,7 +90,8 @@ def copy_review(
     by.read_again()
     check_can_lead(by, earlier)
     kept: dict[str, Any] = {name: getattr(earlier, name) for name in COPIED}
-    kept |= {"reference_date": reference_date, "fieldwork_start": fieldwork_start, **settings}
+    kept |= {"reference_date": reference_date, "fieldwork_start": fieldwork_start}
+    kept |= {"earlier_review": earlier, **settings}
     review = create_review(title=title, fieldwork_end=fieldwork_end, by=by, **kept)
     _copy_places(earlier, review)
     trail.record(

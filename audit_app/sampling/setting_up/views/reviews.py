@@ -73,7 +73,8 @@ def _copied(request: HttpRequest, by: User) -> Review | None:
 def _beginning(copied: Review | None) -> dict[str, Any]:
     source = copied or Review()
     values = {name: getattr(source, name) for name in BEGINS_WITH}
-    return {**values, "suppress_small_cells": "yes" if source.suppress_small_cells else "no"}
+    values["suppress_small_cells"] = "yes" if source.suppress_small_cells else "no"
+    return {**values, "earlier_review": copied.pk if copied else ""}
 
 
 def _started(request: HttpRequest, given: dict[str, Any], copied: Review | None, by: User) -> HttpResponse:

@@ -8,15 +8,17 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from audit_app.access.models import TrailEntry
 from audit_app.filling.states import STATE_LABELS
 from audit_app.sampling.allocating.presenters import STATES
+from audit_app.sampling.choices import ConflictKind
 from audit_app.sampling.models import Allocation, AssessorCapacity, Case, Conflict
-from audit_app.sampling.services import allocate, set_capacities
+from audit_app.sampling.services import allocate, declare_own_conflict, set_capacities
 from tests.factories.sampling import Cast, make_allocation, make_caseload, make_cast, make_drawn_sample
-from tests.factories.tool import a_started_audit
+from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import signed_in, words
 
 pytestmark = pytest.mark.django_db
@@ -174,7 +176,9 @@ def test_several_ticked_cases_are_moved_together(cast: Cast, lead: Client) -> No
     assert Allocation.objects.filter(assessor=cast.colleague).count() == 7
 
 
-def test_a_move_that_is_refused_moves_nothing_and_says_why_at_the_field(cast: Cast, lead: Client) -> None:
+def test_whoever_must_not_read_a_case_is_not_offered_it_and_the_page_says_why(
+    cast: Cast, lead: Client
+) -> None:
     share_out(cast)
     mine = list(Allocation.objects.filter(assessor=cast.assessor)[:2])
     Conflict.objects.create(
@@ -185,19 +189,74 @@ def test_a_move_that_is_refused_moves_nothing_and_says_why_at_the_field(cast: Ca
         "to": str(cast.colleague.pk),
         "reason": "Ill",
     }
-    page = words(lead.post(at(cast, "move/"), form))
+    answer = lead.post(at(cast, "move/"), form)
+    page = words(answer)
+    assert "Select somebody from the list" in page
     assert f"Cole League has a conflict with {mine[1].case.reference}, entered by Leah Lead." in page
+    assert [label for _value, label in answer.context["form"].fields["to"].choices] == [
+        "Asa Assessor (has 8 of 8)",
+        "To nobody for now: take the case back",
+    ]
     assert Allocation.objects.filter(assessor=cast.assessor).count() == 8
+    only_the_first = {"reading": f"{mine[0].case_id}.first"}
+    assert "Cole League (has 4 of 4)" in words(lead.get(at(cast, "move/"), only_the_first))
+
+
+def test_whoever_reads_a_case_first_is_not_offered_its_second_reading(cast: Cast, lead: Client) -> None:
+    share_out(cast)
+    first = Allocation.objects.filter(assessor=cast.assessor)[0]
+    make_allocation(first.case, cast.colleague, role="second")
+    answer = lead.get(at(cast, "move/"), {"reading": f"{first.case_id}.second"})
+    assert f"Asa Assessor reads {first.case.reference} already; nobody reads a case twice." in words(answer)
+    assert "Asa Assessor" not in str(answer.context["form"].fields["to"].choices)
+
+
+def test_where_everybody_is_barred_the_page_says_so_and_asks_nothing(cast: Cast, lead: Client) -> None:
+    case = Case.objects.filter(review=cast.review)[0]
+    for person in (cast.assessor, cast.colleague):
+        Conflict.objects.create(review=cast.review, user=person, kind="case", case=case, said_by=cast.lead)
+    page = words(lead.get(at(cast, "move/"), {"reading": f"{case.pk}.first"}))
+    assert "There is nobody to whom it can be given." in page
+    assert "To whom?" not in page
+
+
+def test_a_conflict_that_is_declared_once_an_audit_is_submitted_is_shown_to_the_leads(
+    cast: Cast, lead: Client
+) -> None:
+    audit = a_submitted_audit(cast)
+    make_drawn_sample(cast.review, [audit.case], cast.lead)
+    assert "a conflict became known" not in words(lead.get(at(cast)))
+    declare_own_conflict(review=cast.review, kind=ConflictKind.CASE, case=audit.case, by=cast.assessor)
+    page = words(lead.get(at(cast)))
+    assert (
+        f"Asa Assessor has declared a conflict with {audit.case.reference}. The audit of "
+        f"{audit.case.reference} is submitted: return it, then give the case to somebody else."
+    ) in page
+    assert "Conflict known too late" in page
 
 
 def test_with_nothing_ticked_the_lead_is_told_to(cast: Cast, lead: Client) -> None:
     assert "Tick the cases that you want to move." in words(lead.get(at(cast, "move/"), follow=True))
 
 
+def test_a_due_date_that_has_passed_is_pointed_out_before_it_is_kept(cast: Cast, lead: Client) -> None:
+    set_capacities(review=cast.review, capacities={cast.assessor: 8, cast.colleague: 4}, by=cast.lead)
+    passed = "15 April 2009 has passed, so these cases are overdue at once."
+    assert passed in words(lead.get(at(cast, "share/"), {"seed": "2009", **DUE}))
+    allocate(review=cast.review, seed="2009", by=cast.lead, due=None)
+    form = {"whose": "everybody", **DUE}
+    assert passed in words(lead.post(at(cast, "due/"), form))
+    assert not Allocation.objects.exclude(due=None).exists()
+    assert lead.post(at(cast, "due/"), {**form, "all_the_same": "yes"}).status_code == 302
+    assert not Allocation.objects.filter(due=None).exists()
+    with time_machine.travel("2009-04-15 12:00", tick=False):
+        assert lead.post(at(cast, "due/"), form).status_code == 302
+
+
 def test_due_dates_are_changed_for_everybody_for_one_or_for_what_was_ticked(cast: Cast, lead: Client) -> None:
     share_out(cast)
     one = Allocation.objects.filter(assessor=cast.colleague).earliest("pk")
-    form = {"due_0": "1", "due_1": "5", "due_2": "2009"}
+    form = {"due_0": "1", "due_1": "5", "due_2": "2009", "all_the_same": "yes"}
     ticked = {"whose": "ticked", "reading": f"{one.case_id}.first", **form}
     assert "Due dates changed: 1." in words(lead.post(at(cast, "due/"), ticked, follow=True))
     theirs = {"whose": str(cast.colleague.pk), **form}

@@ -90,8 +90,8 @@ def test_a_letter_tells_references_and_places_and_never_a_child(cast: Cast, allo
     assert remind_assessors(DUE) == 1
     [(address, text)] = letters()
     assert address == "asa@example.org"
-    assert f"Overdue:\n- {second.case.reference}, read at Ashmere, due 1 April 2009" in text
-    assert f"Due soon:\n- {allocation.case.reference}, read at Ashmere, due 15 April 2009" in text
+    assert f"Overdue:\n- {second.case.reference}, Ashmere, due 1 April 2009" in text
+    assert f"Due soon:\n- {allocation.case.reference}, Ashmere, due 15 April 2009" in text
     assert "Juniper" not in text
     assert "2005" not in text
 

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from audit_app.sampling.caseload.keeping import Kept
+from audit_app.sampling.caseload.presenters import ALL, page_of_rows
 from audit_app.sampling.caseload.services import say_words
 from audit_app.sampling.models import Case, CaseloadOutcome, CaseloadUpload
 from tests.factories.lists import ANNEX_A, child, csv_of, looked_through, xlsx_of
@@ -54,8 +56,44 @@ def test_a_dry_run_says_what_the_preview_says_and_writes_nothing(cast: Cast, nam
     }
     assert told["unknown_words"] == {"team": {"Locality 4 Unit 1": 7}}
     assert not CaseloadUpload.objects.exists()
-    upload = looked_through(cast.review, path.read_bytes(), cast.lead)
-    assert upload.counts["refused"] == len({line["row"] for line in told["refused"]})
+    assert_is_the_preview(looked_through(cast.review, path.read_bytes(), cast.lead), told)
+
+
+def assert_is_the_preview(upload: CaseloadUpload, told: dict[str, Any]) -> None:
+    """What is told of every row is what the page shows of it, and so are the counts."""
+    kinds = ("refused", "warned", "mended", "left_out")
+    said = [
+        (line["row"], line["reason"], line["value"], line.get("became", ""))
+        for kind in kinds
+        for line in told[kind]
+    ]
+    page = page_of_rows(Kept(upload), ALL, 1)
+    assert page.pages == 1
+    shown = [(line.row, each.sentence, each.was, each.became) for line in page.lines for each in line.said]
+    assert sorted(said) == sorted(shown)
+    counts = {kind: len({line["row"] for line in told[kind]}) for kind in kinds}
+    counts |= {kind: told[kind] for kind in ("new", "changed", "unchanged")}
+    assert {key.replace("_", " "): count for key, count in counts.items() if count} == {
+        key: count for key, count in upload.counts.items() if count and key != "gone"
+    }
+
+
+def test_a_dry_run_of_a_dirty_list_says_row_by_row_what_the_preview_says(cast: Cast, tmp_path: Path) -> None:
+    born = {"date_of_birth": "2/1/15", "plan_start_date": "1/2/2021"}
+    rows = [
+        child("WD1", **born),
+        child("WD2", **{**born, "name": " Rowan  Made-Up", "date_of_birth": 42_000}),
+        child("WD3", **born, gender="Q"),
+        child("WD4", **born),
+        child("WD5", date_of_birth="31/2/2015", category="Multiple", district="Nowhere"),
+        child("WD5", **born, category="#N/A"),
+        child("WD1", **born),
+        ["Total: 7"],
+    ]
+    content = csv_of(*rows)
+    told = json.loads(run(written(tmp_path, content), "--review", cast.review.pk, "--dry-run", "--json"))
+    assert all(told[kind] for kind in ("refused", "warned", "mended", "left_out", "new"))
+    assert_is_the_preview(looked_through(cast.review, content, cast.lead), told)
 
 
 def test_a_list_is_taken_in_by_a_lead_who_is_named(cast: Cast, tmp_path: Path) -> None:

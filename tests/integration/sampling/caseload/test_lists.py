@@ -6,25 +6,20 @@ import datetime as dt
 from typing import Any
 
 import pytest
-import time_machine
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.access.models import RecordKey, TrailEntry
 from audit_app.access.refused import Refused
 from audit_app.keeping.services import erase_record
 from audit_app.sampling.caseload import services
-from audit_app.sampling.caseload.abandoned import remove_abandoned
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.reading.unpacking import size_unpacked
-from audit_app.sampling.caseload.working import (
-    NO_SIGN_FOR,
+from audit_app.sampling.caseload.starting import (
     SMALL_FILE,
     SMALL_UNPACKED,
-    resume,
     start,
-    work,
 )
+from audit_app.sampling.caseload.working import work
 from audit_app.sampling.choices import ConflictKind, ErasureGround
 from audit_app.sampling.models import (
     Case,
@@ -32,7 +27,6 @@ from audit_app.sampling.models import (
     CaseloadUpload,
     CaseloadWord,
     Conflict,
-    UploadState,
 )
 from audit_app.sampling.services import add_conflict
 from tests.factories.lists import HEADINGS, child, csv_of, looked_through, taken_in, uploaded, xlsx_of
@@ -275,55 +269,6 @@ def test_a_role_that_has_ended_takes_nobody_in(cast: Cast) -> None:
     upload = go_on(upload)
     assert (upload.state, upload.refusal) == ("preview", "Only a lead of this review can do that.")
     assert not Case.objects.exists()
-
-
-# --- Work that was stopped ---
-
-
-def test_work_of_which_nothing_was_heard_is_begun_again_and_an_old_worker_changes_nothing(cast: Cast) -> None:
-    upload = services.take_upload(review=cast.review, content=csv_of(child()), name="x.csv", by=cast.lead)
-    assert not resume(upload)
-    with time_machine.travel(timezone.now() + NO_SIGN_FOR + dt.timedelta(seconds=1), tick=False):
-        assert resume(upload)
-        old, upload = upload.attempt, CaseloadUpload.objects.get(pk=upload.pk)
-        assert not resume(upload)
-    work(upload.pk, old)
-    upload.refresh_from_db()
-    assert upload.state == "reading"
-    work(upload.pk, upload.attempt)
-    upload.refresh_from_db()
-    assert (upload.state, upload.rows) == ("columns", 1)
-
-
-def test_work_that_was_stopped_half_way_leaves_no_row_double(cast: Cast) -> None:
-    upload = look(cast, *(child(f"WD{n}") for n in range(40)))
-    CaseloadUpload.objects.filter(pk=upload.pk).update(state="checking")
-    work(upload.pk, upload.attempt)
-    upload.refresh_from_db()
-    assert (upload.state, upload.counts["new"], sum(map(len, Kept(upload).checked()))) == ("preview", 40, 40)
-
-
-def test_a_list_that_is_given_up_while_it_is_worked_on_stays_given_up(cast: Cast) -> None:
-    upload = services.take_upload(review=cast.review, content=csv_of(child()), name="x.csv", by=cast.lead)
-    attempt = upload.attempt
-    services.give_up(upload=upload, by=cast.lead)
-    work(upload.pk, attempt)
-    upload.refresh_from_db()
-    assert upload.state == UploadState.GIVEN_UP
-
-
-def test_lists_left_for_a_day_are_removed_and_others_are_not(cast: Cast) -> None:
-    old = look(cast, child())
-    with time_machine.travel(timezone.now() + dt.timedelta(hours=23)):
-        assert remove_abandoned() == 0
-    with time_machine.travel(timezone.now() + dt.timedelta(hours=25)):
-        other = looked_through(cast.other_review, csv_of(child()), cast.stranger)
-        assert remove_abandoned() == 1
-    old.refresh_from_db()
-    other.refresh_from_db()
-    assert (old.state, other.state) == ("given_up", "preview")
-    assert old.record_key.is_destroyed
-    assert TrailEntry.objects.filter(action="abandoned lists removed").count() == 1
 
 
 # --- What erasing takes out of lists ---

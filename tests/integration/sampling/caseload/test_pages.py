@@ -17,7 +17,7 @@ from audit_app.kit.exports import as_written
 from audit_app.sampling.caseload import services
 from audit_app.sampling.caseload.keeping import Kept
 from audit_app.sampling.caseload.reading import limits
-from audit_app.sampling.caseload.working import NO_SIGN_FOR, SMALL_FILE
+from audit_app.sampling.caseload.starting import NO_SIGN_FOR, SMALL_FILE
 from audit_app.sampling.models import Case, CaseloadUpload
 from tests.factories.lists import ANNEX_A, HEADINGS, child, csv_of, looked_through, taken_in, xlsx_of
 from tests.factories.sampling import Cast, make_cast
@@ -119,7 +119,7 @@ def test_a_file_larger_than_a_form_may_be_is_taken(client: Client, cast: Cast) -
     assert "The list is being read" in words(page)
     assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page.content.decode()
     told = client.get(address(found, "progress/")).json()
-    assert told == {"done": 0, "percent": 0, "next": ""}
+    assert told == {"percent": 0, "said": "0 rows so far.", "next": ""}
 
 
 def test_the_page_of_the_work_begins_it_again_where_the_background_process_was_stopped(
@@ -166,6 +166,18 @@ def test_another_sheet_or_heading_can_be_chosen(client: Client, cast: Cast) -> N
     assert "OLD2" in words(page)
     page = client.post(address(found, "table/"), {"sheet": "1", "heading": "0"})
     assert "must be 1 or more" in words(page)
+
+
+def test_a_child_under_two_references_is_pointed_out_and_can_be_skipped(cast: Cast) -> None:
+    found = looked_through(cast.review, csv_of(child(), child("WD2")), cast.lead)
+    lead = signed_in(cast.lead)
+    page = words(lead.get(address(found, "preview/"), {"show": "warned"}))
+    assert "1 row says the same name and date of birth as another row, under another reference." in page
+    assert "To be looked at (1)" in page
+    assert "WD1" not in page.partition("What was found Change")[2]
+    lead.post(address(found, "skip/"), {"row": "3"})
+    found.refresh_from_db()
+    assert found.counts == {"new": 1, "skipped": 1, "gone": 0}
 
 
 def test_a_row_is_mended_in_place_and_a_wrong_value_stays_in_its_box(client: Client, cast: Cast) -> None:

@@ -18,6 +18,7 @@ from audit_app.sampling.drawing.frame_file import read_frame_file
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.drawing.queries import next_plan, next_seed
 from audit_app.sampling.drawing.replay import replay
+from audit_app.sampling.drawing.views import common
 from audit_app.sampling.models import Case, Sample, SampledCase
 from audit_app.sampling.queries import current_cases, sample_of
 from tests.factories.sampling import Cast, make_caseload, make_cast
@@ -72,6 +73,22 @@ def test_an_empty_caseload_says_what_comes_first(client: Client) -> None:
     client.force_login(cast.lead)
     assert "The caseload is empty" in text_of(client, url("", cast))
     assert "The caseload is empty" in text_of(client, url("_precision", cast))
+
+
+def test_cases_that_went_out_have_pages_of_their_own_and_only_reasons_that_are_shown_are_recorded(
+    cast: Cast, lead: Client, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(common, "ON_A_PAGE", 2)
+    gone = list(current_cases(sample))[:5]
+    for number, each in enumerate(gone):
+        services.remove_case(sampled=each, reason=f"Reason {number}.", by=cast.lead)
+    text = text_of(lead, url("_cases", cast))
+    assert [f"Reason {number}." in text for number in range(5)] == [True, True, False, False, False]
+    assert TrailEntry.objects.filter(action="reason of the sample read").count() == 2
+    text = text_of(lead, url("_cases", cast) + "?gone=3")
+    assert [f"Reason {number}." in text for number in range(5)] == [False, False, False, False, True]
+    assert "?gone=2" in text
+    assert "?page=2" in text
 
 
 def test_a_column_of_a_spreadsheet_is_taken_as_it_is_pasted(cast: Cast, lead: Client) -> None:

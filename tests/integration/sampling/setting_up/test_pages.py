@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -79,11 +80,13 @@ def test_a_copy_has_the_settings_places_and_questions_of_the_earlier_review_and_
     assert form["core_days"].value() == 30
     assert form["reference_date"].value() is None
     assert form["title"].value() is None
+    assert form["earlier_review"].value() == cast.review.pk
     make_case(cast.review)
 
-    start(cast.lead, cast.review.pk, core_days="31")
+    start(cast.lead, cast.review.pk, core_days="31", earlier_review=form["earlier_review"].value())
 
     review = Review.objects.get(title="Spring review")
+    assert review.earlier_review == cast.review
     assert (review.core_days, review.age_boundaries, review.items_off) == (31, [5, 11], ["9.14"])
     assert [each.name for each in review.districts.all()] == ["Ashmere", "Brookfield", "Calverton"]
     teams = {
@@ -262,6 +265,18 @@ def test_moving_on_is_asked_first_and_moving_back_wants_a_reason(cast: Cast) -> 
 def test_a_state_that_is_not_beside_is_refused_and_one_that_is_none_is_not_there(cast: Cast) -> None:
     assert browser(cast.lead).get(here(cast, "state/closed/")).status_code == 403
     assert browser(cast.lead).get(here(cast, "state/asleep/")).status_code == 404
+
+
+def test_moving_on_is_the_first_thing_to_do_only_once_nothing_is_left_before_it(cast: Cast) -> None:
+    Review.objects.filter(pk=cast.review.pk).update(state="planning")
+    page = browser(cast.lead).get(here(cast))
+    [offer] = page.context["offers"]
+    assert "The caseload has not been imported yet." in offer.first[0]
+    assert re.search(r'class="govuk-button govuk-button--secondary"[^>]*>\s*Move on', page.content.decode())
+    make_case(cast.review)
+    page = browser(cast.lead).get(here(cast))
+    assert [offer.first for offer in page.context["offers"]] == [()]
+    assert re.search(r'class="govuk-button"[^>]*>\s*Move on', page.content.decode())
 
 
 def test_the_list_of_what_is_to_be_set_up_leads_to_each_page(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from audit_app.sampling.caseload import services
+from audit_app.sampling.caseload.making_ready import make_ready
 from audit_app.sampling.models import CaseloadUpload
 from audit_app.sampling.services import TeamRow
 from tests.factories.lists import child, csv_of, looked_through, taken_in, uploaded
@@ -29,6 +30,11 @@ def checked(cast: Cast) -> CaseloadUpload:
 
 def done(cast: Cast) -> CaseloadUpload:
     return taken_in(cast.review, ONE_CHILD, cast.lead)
+
+
+def made_ready(cast: Cast) -> Arguments:
+    upload = asked_for(cast)
+    return {"upload": upload, "basis": make_ready(upload), "by": cast.lead}
 
 
 def asked_for(cast: Cast) -> CaseloadUpload:
@@ -63,12 +69,13 @@ CALLS = {
     "sampling.skip_rows": call(with_list(checked, rows=[2]), "rows of a list skipped"),
     "sampling.ask_to_take_in": call(with_list(checked), "list to be taken in"),
     "sampling.take_in": call(
-        with_list(asked_for),
+        made_ready,
         "case changed by a list",
         "case removed from the caseload",
         "caseload imported",
         "case entered",
     ),
+    "sampling.stop_taking_in": call(with_list(asked_for), "taking in of a list stopped"),
     "sampling.give_up": call(with_list(checked), "list given up"),
     "sampling.record_list_read": call(with_list(checked, page="preview"), "list read"),
     "sampling.record_outcome_downloaded": call(with_list(done), "outcome of a list downloaded"),

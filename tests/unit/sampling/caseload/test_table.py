@@ -66,6 +66,30 @@ def test_a_value_that_the_list_has_no_column_for_can_be_typed_all_the_same() -> 
     )
 
 
+def test_one_child_under_two_references_is_taken_twice_and_pointed_out_at_the_later_row() -> None:
+    found = checked(
+        cells(name="Juniper Made-Up"),
+        cells(reference="WD2", name=" JUNIPER  made-up"),
+        cells(reference="WD3", name="Juniper Made-Up", date_of_birth="3/1/2005"),
+        cells(reference="WD4", name="Rowan Made-Up"),
+    )
+    assert states(found) == ["new", "new", "new", "new"]
+    assert [len(each.warnings) for each in found] == [0, 1, 0, 0]
+    assert found[1].warnings[0].sentence == (
+        "The same name and date of birth stand in row 2, under another reference. Skip one of them if they "
+        "are one child"
+    )
+    packed = Checked.unpacked(found[1].packed())
+    assert packed.warnings == found[1].warnings
+
+
+def test_nobody_is_pointed_out_without_a_name_or_who_is_skipped_or_whose_reference_stands_twice() -> None:
+    unnamed = checked(cells(name=""), cells(reference="WD2", name=""))
+    skipped = checked(cells(), cells(reference="WD2"), skipped=frozenset({3}))
+    twice = checked(cells(), cells(gender="M"))
+    assert not any(each.warnings for each in (*unnamed, *skipped, *twice))
+
+
 def test_brothers_and_sisters_are_told_by_nothing_but_the_family_reference() -> None:
     found = checked(cells(name="A Made-Up", family_ref="F1"), cells(reference="WD2", name="B Made-Up"))
     assert [each.child.family_ref for each in found] == ["F1", ""]

@@ -1,3 +1,6 @@
+from math import ceil, sqrt
+from statistics import NormalDist
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +36,43 @@ def test_the_size_is_that_of_cochrans_island() -> None:
 
 def test_without_an_end_of_the_population_it_is_cochrans_first_size() -> None:
     assert size_for(0.05, 0.5, 10**12, z=2) == 400
+
+
+# Krejcie and Morgan 1970, Educational and Psychological Measurement 30, 607-610, table 1: children and cases
+# for a margin of 0.05, with 3.841 as chi square. Their formula is Cochran's in other words; they round to the
+# nearest, we always up.
+KREJCIE_AND_MORGAN = """
+    10:10 15:14 20:19 25:24 30:28 35:32 40:36 45:40 50:44 55:48 60:52 65:56 70:59 75:63 80:66 85:70 90:73
+    95:76 100:80 110:86 120:92 130:97 140:103 220:140 230:144 240:148 500:217 1200:291 1300:297 1400:302
+    1500:306 2800:338 9000:368
+"""
+
+
+@pytest.mark.parametrize("line", KREJCIE_AND_MORGAN.split())
+def test_the_size_is_that_of_the_table_of_krejcie_and_morgan(line: str) -> None:
+    children, cases = map(int, line.split(":"))
+    exact = 3.841 * children * 0.25 / (0.05**2 * (children - 1) + 3.841 * 0.25)
+    assert round(exact) == cases
+    assert size_for(0.05, 0.5, children, z=sqrt(3.841)) == ceil(exact)
+
+
+@given(st.integers(2, 400), st.data())
+def test_the_interval_holds_the_shares_that_a_draw_without_replacement_does_not_rule_out(
+    children: int, data: st.DataObject
+) -> None:
+    """O'Neill (2021, arXiv 2109.12464) derives the correction so; here each share is tried by itself.
+
+    The share in a sample without replacement has the variance P(1 - P)/n · (N - n)/(N - 1), that of the
+    hypergeometric distribution.
+    """
+    size = data.draw(st.integers(1, children - 1))
+    found = data.draw(st.integers(0, size)) / size
+    interval, z = forecast(found, size, children), NormalDist().inv_cdf(0.975)
+    for share in (each / 1000 for each in range(1001)):
+        variance = share * (1 - share) / size * (children - size) / (children - 1)
+        excess = (found - share) ** 2 - z * z * variance
+        if abs(excess) > 1e-9:
+            assert (interval.low <= share <= interval.high) == (excess < 0)
 
 
 @given(st.integers(2, 3000), st.data())
@@ -85,6 +125,14 @@ def test_equal_chances_lose_nothing() -> None:
 def test_an_even_spread_over_unequal_districts_costs_what_kish_says() -> None:
     # Five cases that stand for 18 children each and five for 2: 10 * (5*18² + 5*2²) / (5*18 + 5*2)² = 1.64.
     assert design_effect(BIG_AND_SMALL, Plan(10, spread=Spread.EVEN)) == pytest.approx(1.64)
+
+
+def test_two_districts_lose_what_kish_gives_for_two_weights() -> None:
+    # Kish 1992, Journal of Official Statistics 8, 183-200: where a share U is chosen k times as often as the
+    # rest, L = U (1 - U) (k - 1)² / k is lost. For 0.2 and 4 times as often that is 0.36.
+    frame = [Unit(f"A{n:03}", "2-5", "Ashmere", False) for n in range(80)]
+    frame += [Unit(f"B{n:03}", "2-5", "Brookfield", False) for n in range(20)]
+    assert design_effect(frame, Plan(20, spread=Spread.EVEN)) == pytest.approx(1.36)
 
 
 def test_brothers_and_sisters_weigh_by_their_number() -> None:

@@ -13,8 +13,36 @@ counts_of_places = st.dictionaries(
 )
 
 
+# The states at the census of 1790 and a House of 60 seats: worked by hand, with each quotient and remainder,
+# in Electowiki, "Hamilton method". The population of a seat is 60,265 1/3.
+STATES = {
+    "Virginia": (630_560, 11),
+    "Massachusetts": (475_327, 8),
+    "Pennsylvania": (432_879, 7),
+    "North Carolina": (353_523, 6),
+    "New York": (331_589, 6),
+    "Maryland": (278_514, 5),
+    "Connecticut": (236_841, 4),
+    "South Carolina": (206_236, 3),
+    "New Jersey": (179_570, 3),
+    "New Hampshire": (141_822, 2),
+    "Vermont": (85_533, 1),
+    "Georgia": (70_835, 1),
+    "Kentucky": (68_705, 1),
+    "Rhode Island": (68_446, 1),
+    "Delaware": (55_540, 1),
+}
+
+
+def test_the_house_of_representatives_is_shared_out_as_hamilton_would_have_done() -> None:
+    people = {state: number for state, (number, _seats) in STATES.items()}
+    assert sum(people.values()) == 3_615_920
+    assert largest_remainder(60, people) == {state: seats for state, (_number, seats) in STATES.items()}
+
+
 def test_the_largest_remainders_get_what_is_left() -> None:
-    # 10 seats for 47, 16, 15.9 …: exact shares 4.7, 1.6, 1.58, 1.2, 0.61, 0.31 (a textbook apportionment).
+    # The example of Wikipedia, "Largest remainder method", with Hare's quota: 10 seats for 100,000 votes give
+    # 4.7, 1.6, 1.58, 1.2, 0.61 and 0.31; whole parts 4, 1, 1, 1, 0, 0, and 3 left for 0.7, 0.61 and 0.6.
     votes = {"yellow": 47000, "white": 16000, "red": 15800, "green": 12000, "blue": 6100, "pink": 3100}
     assert largest_remainder(10, votes) == {
         "yellow": 5,
