@@ -271,9 +271,15 @@ def test_a_lead_reads_an_audit_returns_one_and_signs_one_off(visitor: Visitor, d
     expect(page.get_by_text("The audit of WCC-9645 is signed off.")).to_be_visible()
 
 
-def test_a_lead_records_what_was_done_for_a_child_in_doubt(visitor: Visitor, demo_review: Review) -> None:
+def test_a_lead_records_what_was_done_for_a_child_in_doubt(visitor: Visitor, second_review: Review) -> None:
     visitor.signs_in(LEAD.username)
+    visitor.selects(f"Moderation of the audits of {second_review.title}")
+    visitor.sees("Moderation")
+    visitor.takes("lead-moderation-queue", height=640)
     visitor.selects("WCC-9720", exact=True)
+    visitor.sees("Moderation")
+    visitor.takes("lead-moderation", height=900)
+    visitor.selects("Read the answers")
     visitor.sees("Answers")
     visitor.selects("Record what was done")
     visitor.sees("What was done for this child")

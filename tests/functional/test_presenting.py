@@ -60,6 +60,7 @@ def test_an_assessor_presents_a_case_and_saves_it_without_a_name_on_the_screen(
     look("section")
     page.locator("[name='7.2.comment']").fill("The notes are in good order.")
     page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Section 8 of 9")
     page.goto(f"/audits/{audit.pk}/check/")
     expect(page.get_by_text("The notes are in good order.")).to_be_visible()
     look("check")

@@ -130,24 +130,24 @@ def test_a_member_of_another_review_is_not_removed_by_way_of_ones_own(cast: Cast
 # --- Forms sent again ---
 
 
-def acknowledge(audit: Audit, action: ImmediateAction) -> str:
-    return f"/audits/{audit.pk}/actions/{action.pk}/acknowledge/"
+def acknowledge(audit: Audit, assessor: User) -> str:
+    return f"/audits/{audit.pk}/actions/{an_action_on(audit, assessor).pk}/acknowledge/"
 
 
-def sign_off(audit: Audit, action: ImmediateAction) -> str:
+def sign_off(audit: Audit, assessor: User) -> str:
     return f"/audits/{audit.pk}/sign-off/"
 
 
-def give_back(audit: Audit, action: ImmediateAction) -> str:
+def give_back(audit: Audit, assessor: User) -> str:
     return f"/audits/{audit.pk}/return/"
 
 
 @pytest.mark.parametrize("address", [acknowledge, sign_off, give_back])
 def test_a_decision_that_is_sent_again_is_not_made_again(
-    cast: Cast, address: Callable[[Audit, ImmediateAction], str]
+    cast: Cast, address: Callable[[Audit, User], str]
 ) -> None:
     audit = a_submitted_audit(cast)
-    where = address(audit, an_action_on(audit, cast.assessor))
+    where = address(audit, cast.assessor)
     client, form = signed_in(cast.lead), {"reason": "Look at 3.2 again."}
     assert client.post(where, form).status_code == 302
     with nothing_comes_of_it():

@@ -161,7 +161,7 @@ def test_a_lead_reads_signs_off_and_it_counts(cast: Cast) -> None:
     page = client.get(f"/audits/{audit.pk}/check/").content.decode()
     assert "Change<" not in page
     assert "Sign off" in page
-    assert "nobody can change it" in words(client.get(f"/audits/{audit.pk}/sign-off/"))
+    assert "only if a lead opens it again" in words(client.get(f"/audits/{audit.pk}/sign-off/"))
     assert client.post(f"/audits/{audit.pk}/sign-off/").headers["Location"] == "/"
     assert state(audit) == "signed_off"
 

@@ -21,8 +21,6 @@ def test_every_table_and_every_column_is_in_the_data_map(db: None) -> None:
             if not each.startswith(KEPT_BY_TESTS)
         ]
         for table in there:
-            columns = {
-                column.name for column in connection.introspection.get_table_description(cursor, table)
-            }
-            assert told[table] == columns, table
+            cursor.execute(f"SELECT * FROM {table} WHERE 1 = 0")  # noqa: S608
+            assert told[table] == {column[0] for column in cursor.description}, table
     assert set(told) == set(there)
