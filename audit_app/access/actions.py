@@ -168,6 +168,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "keys of records encrypted anew",
         "abandoned lists removed",
         "assessor written to",
+        "lead written to",
     ),
 }
 KIND_OF: dict[str, Kind] = {action: kind for kind, actions in ACTIONS.items() for action in actions}

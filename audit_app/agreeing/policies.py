@@ -6,6 +6,7 @@ from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
 from audit_app.agreeing.queries import Pair
+from audit_app.filling.queries import waits_to_be_acknowledged
 from audit_app.sampling.policies import check_is_kept
 from audit_app.sampling.states import Activity, check_review_allows
 
@@ -40,6 +41,8 @@ def check_can_finish(user: User, pair: Pair) -> None:
     check_can_settle(user, pair)
     if not pair.settled:
         raise Refused("Nothing has been settled, so the first reading counts as it stands.")
+    if waits_to_be_acknowledged(pair.first) or waits_to_be_acknowledged(pair.second):
+        raise Refused("Acknowledge the immediate action on this case before its agreed reading counts.")
     if pair.open:
         raise Refused("Settle every question on which the two readings differ first.")
 

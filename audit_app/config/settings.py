@@ -119,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "audit_app.access.presenting.middleware.switch",
+                "audit_app.filling.banner.banner",
             ],
         },
     },

@@ -1,4 +1,4 @@
-"""The moves an audit has made, and its moderations; the audit itself and its state belong to the tool."""
+"""The moves an audit has made, its moderations and letters; the audit itself and its state belong to the tool."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from django.db.models import Q
 from audit_app.filling.moderation import GROUNDS
 from audit_app.kit.coded import CodeField, CodeSetField, OptionPairs
 from audit_app.tool.choices import AUDIT_STATES
-from audit_app.tool.models import Audit
+from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import PERSON, both_or_neither
 
 RETURNED, REOPENED = 4, 7
@@ -92,3 +92,23 @@ class ModerationNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of moderation {self.moderation_id}"
+
+
+class ActionLetter(models.Model):
+    """One lead to be written to about an immediate action; it waits until ``sent_at`` says that it went."""
+
+    action = models.ForeignKey(ImmediateAction, on_delete=models.CASCADE, related_name="letters")
+    user = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "user"], name="filling_actionletter_one_each"),
+        ]
+
+    class Held:
+        work = "sent_at"
+
+    def __str__(self) -> str:
+        return f"Letter about immediate action {self.action_id}"

@@ -15,6 +15,7 @@ from audit_app.filling.queries import (
     other_readings,
     readers_still_reading,
     waits_for_answer,
+    waits_to_be_acknowledged,
     withheld_from,
 )
 from audit_app.filling.states import EDITABLE, READABLE_BY_LEADS, Who, check_move, mover_of
@@ -129,12 +130,14 @@ def can_return(user: User, audit: Audit) -> bool:
 
 
 def check_can_sign_off(user: User, audit: Audit) -> None:
-    """A lead of the review signs off a submitted audit that is not their own."""
+    """A lead signs off a submitted audit that is not their own, once its actions are acknowledged."""
     _check_can_move("sign off", user, audit)
     if audit.allocation.assessor_id == user.pk:
         raise Refused("You cannot sign off your own audit. Ask another lead of the review.")
     _check_is_not_withheld(user, audit)
     _check_no_reader_would_see_it_counted(audit)
+    if waits_to_be_acknowledged(audit):
+        raise Refused("Acknowledge the immediate action on this case before its audit is signed off.")
     if grounds_of(audit) and not is_moderated(audit):
         raise Refused("The rules of this review ask for moderation of this audit before it is signed off.")
 

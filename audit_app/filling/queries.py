@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from audit_app.access.models import User
+from audit_app.access.roles import Role
 from audit_app.filling.models import Moderation, ModerationNote, Transition
 from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, Review
@@ -55,6 +56,21 @@ def actions_known_to(user: User) -> QuerySet[ImmediateAction]:
     return ImmediateAction.objects.filter(audit__in=audits_known_to(user).values("pk")).select_related(
         "audit__allocation__case__review", "raised_by", "acknowledged_by", "done_by"
     )
+
+
+def unacknowledged_in_reviews_of(lead: User) -> QuerySet[ImmediateAction]:
+    """The actions that nobody has acknowledged yet in the reviews that this person leads, oldest first."""
+    waiting = ImmediateAction.objects.filter(
+        acknowledged_at=None,
+        audit__allocation__case__erasure=None,
+        audit__allocation__case__review__in=lead.review_ids(Role.REVIEW_LEAD),
+    )
+    return waiting.select_related("audit__allocation__case__review").order_by("raised_at", "pk")
+
+
+def waits_to_be_acknowledged(audit: Audit) -> bool:
+    """Whether an immediate action on the audit has been seen by no lead."""
+    return audit.immediate_actions.filter(acknowledged_at=None).exists()
 
 
 def actions_of(audit: Audit) -> QuerySet[ImmediateAction]:

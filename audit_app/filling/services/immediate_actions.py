@@ -16,6 +16,7 @@ from audit_app.filling.policies import (
     check_can_raise_action,
     check_can_record_outcome,
 )
+from audit_app.filling.services.alerting import alert_leads
 from audit_app.filling.services.locking import lock, locked
 from audit_app.filling.services.moderation import take_in_by_rule
 from audit_app.filling.services.telling import tell
@@ -26,7 +27,7 @@ from audit_app.tool.models import Audit, ImmediateAction
 def raise_immediate_action(
     *, audit: Audit, what: str, why: str, told_to: str, told_at: datetime, by: User
 ) -> ImmediateAction:
-    """Puts an action before every lead of the review, whatever state the audit is in.
+    """Puts an action before every lead of the review and writes to them, whatever state the audit is in.
 
     ``told_to`` is the person outside this service who was told, and ``told_at`` (with its zone) when.
     """
@@ -40,6 +41,7 @@ def raise_immediate_action(
     said = {"what": Secret(what), "why": Secret(why), "told_to": Secret(told_to)}
     tell(by, "immediate action raised", current, action, told_at=told_at, **said)
     take_in_by_rule(current, by, again=True)
+    alert_leads(action)
     return action
 
 
