@@ -48,7 +48,9 @@ def _send(number: int) -> bool:
     """Whether there is nothing more to do about this letter."""
     with transaction.atomic():
         rows = ActionLetter.objects.select_for_update(of=("self",)).filter(sent_at=None)
-        letter = rows.select_related("action__audit__allocation__case__review", "user").filter(pk=number).first()
+        letter = (
+            rows.select_related("action__audit__allocation__case__review", "user").filter(pk=number).first()
+        )
         if letter is None or letter.action.acknowledged_at or not _reaches(letter):
             return True
         letter.sent_at = timezone.now()
@@ -71,7 +73,9 @@ def _reaches(letter: ActionLetter) -> bool:
 def _body(action: ImmediateAction) -> str:
     case = action.audit.case
     return BODY.format(
-        title=case.review.title, reference=case.reference, raised=_worded(timezone.localtime(action.raised_at))
+        title=case.review.title,
+        reference=case.reference,
+        raised=_worded(timezone.localtime(action.raised_at)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The moves an audit has made, its moderations and letters; the audit itself and its state belong to the tool."""
+"""The moves an audit has made, its moderations and letters; audit and state belong to the tool."""
 
 from django.conf import settings
 from django.db import models

@@ -46,10 +46,15 @@ def test_a_lead_acknowledges_an_action_and_marks_it_as_done_by_keys_alone(
 ) -> None:
     keyboard = Keyboard(page)
     sign_in_as(page, cast.lead)
+    page.goto(f"/reviews/{cast.review.pk}/")
+    expect(page.get_by_role("region", name="Immediate action")).to_contain_text("Not acknowledged for")
+    axe(page)
+    screenshot(page, "action-banner")
     page.goto("/")
     axe(page)
     keyboard.fill_until("Acknowledge", {})
     expect(page.get_by_text("Acknowledged", exact=True).first).to_be_visible()
+    expect(page.get_by_role("region", name="Immediate action")).to_have_count(0)
     axe(page)
 
     keyboard.fill_until("Mark as done", {})

@@ -1,4 +1,4 @@
-"""Keeps which leads are to be written to about an immediate action; the letters go out without a page waiting."""
+"""Keeps which leads are to be written to about an immediate action; no page waits for the letters."""
 
 from __future__ import annotations
 

@@ -120,8 +120,11 @@ def figures(review: Review) -> dict[str, Any]:
 def test_an_action_that_the_first_reader_raised_stays_in_the_table_of_actions(cast: Cast) -> None:
     first, second = read_twice(cast, {"7.4": "no"})
     said = dict.fromkeys(("what", "why", "told_to"), "Something")
-    filling.raise_immediate_action(audit=first, told_at=timezone.now(), by=cast.assessor, **said)
+    action = filling.raise_immediate_action(audit=first, told_at=timezone.now(), by=cast.assessor, **said)
     settle_all(case_of(second), cast.lead)
+    with pytest.raises(Refused, match="Acknowledge the immediate action"):
+        finish(case=case_of(first), by=cast.lead)
+    filling.acknowledge_action(action=action, by=cast.lead)
     finish(case=case_of(first), by=cast.lead)
     table = all_tables(signed_off_cohort(cast.review))["10.actions"]
     assert table.rows[0].values == (1, 1)

@@ -103,7 +103,7 @@ def test_a_letter_that_cannot_go_is_tried_again_for_a_day_and_the_others_go(
     with patch(SEND, side_effect=[OSError("no route"), 1]):
         do_waiting_jobs("write_to_leads")
     assert ActionLetter.objects.filter(sent_at=None).count() == 1
-    again = DBTaskResult.objects.order_by("enqueued_at").last()
+    again = DBTaskResult.objects.latest("enqueued_at")
     assert again.run_after > timezone.now()
     assert again.args_kwargs["args"] == [action.pk]
     ImmediateAction.objects.update(raised_at=timezone.now() - dt.timedelta(days=2))
@@ -146,9 +146,7 @@ def test_the_banner_is_for_leads_of_the_review_only_and_names_five_at_most(cast:
     assert "Read and acknowledge" not in words(Client().get("/accounts/login/"))
 
 
-def test_the_banner_costs_one_query_however_many_wait(
-    cast: Cast, django_assert_num_queries: Any
-) -> None:
+def test_the_banner_costs_one_query_however_many_wait(cast: Cast, django_assert_num_queries: Any) -> None:
     for _number in range(3):
         an_action(a_started_audit(cast), cast.assessor)
     request = RequestFactory().get("/")
