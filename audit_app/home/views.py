@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from audit_app.access.gate import open_to_signed_in, user_of
 from audit_app.access.roles import Role
 from audit_app.filling.services import record_actions_read, record_returns_read
-from audit_app.home.presenters import led_reviews, my_cases, named_leads
+from audit_app.home.my_work import my_work
+from audit_app.home.presenters import led_reviews, named_leads
 from audit_app.report.queries import publications_for
 from audit_app.sampling.policies import can_create_review
 from audit_app.sampling.queries import reviews_of
@@ -23,14 +24,15 @@ READERS = frozenset({Role.BOARD_READER, Role.REVIEW_LEAD})
 def home(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     roles = user.roles()
-    cases = my_cases(user, timezone.localdate()) if Role.ASSESSOR in roles else None
-    reviews = led_reviews(user, timezone.localdate()) if Role.REVIEW_LEAD in roles else None
-    record_returns_read(returns=[case.returned for case in cases or () if case.returned], by=user)
+    work = my_work(user, timezone.localdate()) if Role.ASSESSOR in roles else None
+    reviews = led_reviews(user, timezone.now()) if Role.REVIEW_LEAD in roles else None
+    returns = [case.returned for case in work.came_back if case.returned] if work else []
+    record_returns_read(returns=returns, by=user)
     record_actions_read(actions=[view.action for led in reviews or () for view in led.actions], by=user)
     page = {
         "roles": roles,
         "named_leads": named_leads(user),
-        "cases": cases,
+        "work": work,
         "assessed": reviews_of(user).filter(pk__in=user.review_ids(Role.ASSESSOR)),
         "reviews": reviews,
         "may_start": can_create_review(user),
