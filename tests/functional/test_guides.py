@@ -182,7 +182,7 @@ def test_an_assessor_raises_an_immediate_action_from_the_page_of_the_case(
     visitor.fills_date("told_on", 12, 10, 2010)
     visitor.takes("assessor-action", height=1100)
     visitor.selects("Raise the action")
-    expect(visitor.page.get_by_text("Not acknowledged")).to_be_visible()
+    expect(visitor.page.get_by_text("Not acknowledged", exact=True)).to_be_visible()
 
 
 def test_an_assessor_answers_what_was_returned_and_submits(visitor: Visitor, demo_review: Review) -> None:
@@ -208,7 +208,7 @@ def test_a_lead_acts_on_what_cannot_wait(visitor: Visitor, demo_review: Review) 
     visitor.signs_in(LEAD.username)
     visitor.takes("lead-home", height=1000)
     visitor.takes("lead-home-phone", width=PHONE, height=640)
-    visitor.takes("lead-progress", top=".app-progress", height=560)
+    visitor.takes("lead-progress", top=".app-wide-table", height=560)
     visitor.selects("Acknowledge")
     visitor.sees("Case WCC-9532")
     visitor.selects("Home", within=page.locator("body"))
