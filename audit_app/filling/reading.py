@@ -22,13 +22,14 @@ def part_revision(audit: Audit, part: str | int) -> int:
 
 def dated_answers(audit: Audit) -> Answers:
     """The dates and times of all sections with the answers that call for them: all that clocks read."""
-    paths = {each.ref: path_to(each) for each in _dated_items()}
+    paths = {each.ref: path_to(each) for each in dated_items()}
     row = Audit.objects.filter(pk=audit.pk).values(*paths.values()).get()
     return {ref: row[path] for ref, path in paths.items()}
 
 
 @cache
-def _dated_items() -> tuple[Item, ...]:
+def dated_items() -> tuple[Item, ...]:
+    """Every date and time, each after the items whose answers call for it."""
     dated = [each for each in items() if each.section != HEADER and each.kind in ("date", "time")]
     return tuple({found.ref: found for each in dated for found in (*_parents_of(each), each)}.values())
 

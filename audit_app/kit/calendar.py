@@ -68,6 +68,14 @@ class WorkingCalendar:
         """
         return self._cumulative[self._offset(end) + 1] - self._cumulative[self._offset(start) + 1]
 
+    def bank_holidays_between(self, start: date, end: date) -> int:
+        """The bank holidays from Monday to Friday after ``start`` up to and including ``end``.
+
+        Raises:
+            OutsideCalendarError: either date is beyond the calendar's years.
+        """
+        return _weekdays_up_to(end) - _weekdays_up_to(start) - self.working_days_between(start, end)
+
     def add_working_days(self, start: date, n: int) -> date:
         """The nth working day after ``start``, which is the last day in time for a standard of n days.
 
@@ -121,6 +129,12 @@ class WorkingCalendar:
                 f"{JURISDICTIONS[self.jurisdiction]} from {self.first_day.year} to {self.last_day.year}"
             )
         return offset
+
+
+def _weekdays_up_to(day: date) -> int:
+    """The days from Monday to Friday since the first day that Python counts, which was a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)
 
 
 @cache

@@ -7,12 +7,12 @@ a standard of n days is met until the end of the nth day after it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from audit_app.kit.calendar import Counting, OutsideCalendarError, day_count
+from audit_app.kit.calendar import Counting, OutsideCalendarError, calendar_for, day_count
 from audit_app.sampling.models import Review
 from audit_app.tool.queries import is_asked
 from audit_app.tool.registry import item, shown_refs
@@ -30,7 +30,8 @@ class Clock:
     """The reading of one clock.
 
     ``days`` counts from the start in the review's way of counting, None where it cannot be computed;
-    ``proposes`` is the answer that the sum speaks for.
+    ``counted`` says from when to when, and what was left out; ``proposes`` is the answer that the sum speaks
+    for.
     """
 
     ref: str
@@ -38,6 +39,7 @@ class Clock:
     days: int | None
     allowed: int
     sentence: str
+    counted: str = ""
 
     @property
     def proposes(self) -> str | None:
@@ -114,7 +116,16 @@ def read_day_clock(clock: DayClock, answers: Answers, review: Review) -> Clock:
     late = days - allowed
     verdict = f"late by {late}" if late > 0 else "in time"
     sentence = f"{with_unit(days, unit)} of {allowed}: {verdict}"
-    return Clock(clock.ref, "late" if late > 0 else "in_time", days, allowed, sentence)
+    state: State = "late" if late > 0 else "in_time"
+    return Clock(clock.ref, state, days, allowed, sentence, _counted(start, end, review))
+
+
+def _counted(start: date, end: date, review: Review) -> str:
+    counted = f"Counted from {_in_full(start)} to {_in_full(end)}"
+    if review.day_counting != "working":
+        return counted
+    closed = calendar_for(review.jurisdiction).bank_holidays_between(start, end)
+    return f"{counted}, without weekends" + (f" and {with_unit(closed, 'bank holiday')}" if closed else "")
 
 
 def read_strategy_clock(answers: Answers, review: Review) -> Clock:
@@ -131,8 +142,12 @@ def read_strategy_clock(answers: Answers, review: Review) -> Clock:
         return Clock("3.2", "cannot", None, allowed, _before("3.1.date", "1.1"))
     days = (end - start).days
     if timed:
-        return _hours_clock(_instant(start, began), _instant(end, held), days, allowed)
-    return _dates_alone(days, allowed)
+        counted = f"Counted from {began:%H:%M} on {_in_full(start)} to {held:%H:%M} on {_in_full(end)}"
+        return replace(
+            _hours_clock(_instant(start, began), _instant(end, held), days, allowed), counted=counted
+        )
+    counted = f"Counted by the dates alone, from {_in_full(start)} to {_in_full(end)}"
+    return replace(_dates_alone(days, allowed), counted=counted)
 
 
 def _hours_clock(start: datetime, end: datetime, days: int, allowed: int) -> Clock:
@@ -174,6 +189,10 @@ def _missing(refs: tuple[str, ...], answers: Answers, review: Review) -> str:
 
 def _before(end: str, start: str) -> str:
     return f"Cannot be computed: the {_name(end)} ({end}) is before the {_name(start)} ({start})"
+
+
+def _in_full(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _name(ref: str) -> str:

@@ -11,6 +11,7 @@ from audit_app.filling.merging import Difference
 from audit_app.filling.presentable import presentable_answers
 from audit_app.filling.presenters.answer_lines import written
 from audit_app.filling.presenters.conflict import saved_elsewhere, stands_as_saved
+from audit_app.filling.presenters.date_lines import lines_beside, speaks_of_dates
 from audit_app.filling.sent import Sent
 from audit_app.filling.services import Conflict, OutOfOrderError, Saved
 from audit_app.kit.error_summary import first_control_id
@@ -19,7 +20,7 @@ from audit_app.tool.models import Audit
 NOT_ASKED = "This review no longer asks this question, so the answer has not been saved."
 
 
-def kept(sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
+def kept(audit: Audit, sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
     """``saved`` are the refs that are kept now; each of ``errors`` says by ``id`` at which box it stands."""
     errors = [
         _error(ref_of(bound.html_name), first_control_id(bound), error) for bound, error in entry.errors()
@@ -33,7 +34,15 @@ def kept(sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]:
         "errors": errors,
         "theirs": sorted(saved.theirs),
         "said": stands_as_saved(saved.theirs, saved.others),
+        "dates": _dates(audit, entry),
     }
+
+
+def _dates(audit: Audit, entry: Entry) -> dict[str, Any]:
+    """What the dates say now, where something was sent that they are read by."""
+    if not any(speaks_of_dates(each) for each in entry.asked):
+        return {}
+    return lines_beside(audit, entry.part, {**entry.stored, **entry.answers()}).in_words()
 
 
 def out_of_order(sent: Sent, refusal: OutOfOrderError) -> dict[str, Any]:

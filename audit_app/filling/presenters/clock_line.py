@@ -25,6 +25,13 @@ class ClockLine:
     sentence: str
     proposed: str
     difference: str
+    counted: str = ""
+
+    @property
+    def words(self) -> str:
+        """The verdict, the sum it rests on, and the answer that follows from it."""
+        suggests = f"The dates suggest “{self.proposed}”" if self.proposed else ""
+        return " ".join(f"{each}." for each in (self.sentence, self.counted, suggests) if each)
 
 
 def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLine]:
@@ -44,4 +51,5 @@ def clock_lines(answers: Mapping[str, Any], review: Review) -> dict[str, ClockLi
 def _line(clock: Clock, answer: Any) -> ClockLine:
     against = {"yes": "no", "no": "yes"}.get(clock.proposes or "")
     proposed = item(clock.ref).labels[clock.proposes] if clock.proposes else ""
-    return ClockLine(clock.sentence, proposed, COUNTED if answer and answer == against else "")
+    difference = COUNTED if answer and answer == against else ""
+    return ClockLine(clock.sentence, proposed, difference, clock.counted)

@@ -10,14 +10,13 @@ from audit_app.access.models import User
 from audit_app.filling.drafts import draft_key
 from audit_app.filling.forms import Entry, Part
 from audit_app.filling.layout import LAST_SECTION, part_title
-from audit_app.filling.presenters.clock_line import CLOCK_REFS, ClockLine, clock_lines
+from audit_app.filling.presenters.date_lines import lines_beside
 from audit_app.filling.presenters.facts import Fact, case_facts, identity_facts
 from audit_app.filling.presenters.question_page import QuestionPage, QuestionView
-from audit_app.filling.reading import dated_answers
 from audit_app.kit.error_summary import first_control_id
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
-from audit_app.tool.registry import section_items, section_titles
+from audit_app.tool.registry import section_titles
 from audit_app.tool.timescales import timescales_of
 
 
@@ -60,7 +59,8 @@ class PartPage:
 
 def part_page(audit: Audit, entry: Entry, revision: int, reader: User) -> PartPage:
     """``revision`` is the one that the entry was read from."""
-    questions = QuestionPage(entry, _clocks_beside(audit, entry), timescales_of(audit.review))
+    lines = lines_beside(audit, entry.part, entry.standing())
+    questions = QuestionPage(entry, lines, timescales_of(audit.review))
     return PartPage(
         audit=audit,
         title=part_title(entry.part),
@@ -84,13 +84,6 @@ def _saving(audit: Audit, entry: Entry, reader: User) -> Saving:
         key=draft_key(audit, reader),
         is_typed=entry.is_typed,
     )
-
-
-def _clocks_beside(audit: Audit, entry: Entry) -> dict[str, ClockLine]:
-    """The clocks of this part by the answers on the page; where a part has none, no dates are fetched."""
-    if not any(each.ref in CLOCK_REFS for each in section_items(entry.part)):
-        return {}
-    return clock_lines({**dated_answers(audit), **entry.standing()}, audit.review)
 
 
 def part_caption(part: Part) -> str:

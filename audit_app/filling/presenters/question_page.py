@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +14,7 @@ from audit_app.filling.fields import NONE
 from audit_app.filling.forms import Entry, form_class
 from audit_app.filling.layout import Question, answer_if, questions
 from audit_app.filling.presenters.clock_line import ClockLine
+from audit_app.filling.presenters.date_lines import DateLines
 from audit_app.filling.presenters.grid import GridView, grid_view
 from audit_app.filling.rows import RowSet, prefix
 from audit_app.filling.submission import ACTIONS_REF
@@ -52,6 +52,8 @@ class PartView:
     markup: str = ""
     can_be_cleared: bool = False
     clock: ClockLine | None = None
+    has_dates: bool = False
+    unlikely: str = ""
     row_title: str = ""
     rows: tuple[RowView, ...] = ()
 
@@ -76,13 +78,13 @@ class QuestionView:
 
 
 class QuestionPage:
-    """Presents the questions of an entry; ``clocks`` are the lines that stand beside some of its items.
+    """Presents the questions of an entry; ``lines`` are what the dates say beside some of its items.
 
     ``timescales`` are those that the questions name.
     """
 
-    def __init__(self, entry: Entry, clocks: Mapping[str, ClockLine], timescales: Timescales) -> None:
-        self.entry, self.clocks = entry, clocks
+    def __init__(self, entry: Entry, lines: DateLines, timescales: Timescales) -> None:
+        self.entry, self.lines = entry, lines
         self.questions = questions(entry.part, entry.off, timescales)
         self.shown = entry.shown()
         # Where everything was added, the page says so once.
@@ -115,13 +117,22 @@ class QuestionPage:
         condition = self._condition(own, [each.ref])
         if each.kind == "rows":
             rows = self.entry.rows[each.ref]
-            return PartView(each.ref, condition, row_title=rows.title, rows=_rows(rows))
+            return PartView(
+                each.ref,
+                condition,
+                row_title=rows.title,
+                rows=_rows(rows),
+                has_dates=True,
+                unlikely=self.lines.unlikely.get(each.ref, ""),
+            )
         return PartView(
             each.ref,
             condition,
             markup=self._control(self.entry.form[each.ref], each),
             can_be_cleared=each.kind == "choice",
-            clock=self.clocks.get(each.ref),
+            clock=self.lines.clocks.get(each.ref),
+            has_dates=each.kind == "date",
+            unlikely=self.lines.unlikely.get(each.ref, ""),
         )
 
     def _control(self, bound: BoundField, each: Item) -> SafeString:

@@ -82,4 +82,4 @@ def _save(request: HttpRequest, pk: int, part: Part) -> JsonResponse:
         return JsonResponse(contested(audit, conflict), status=409)
     except OutOfOrderError as refusal:
         return JsonResponse(out_of_order(sent, refusal))
-    return JsonResponse(kept(sent, entry, saved))
+    return JsonResponse(kept(audit, sent, entry, saved))

@@ -137,6 +137,7 @@ export class Saver {
     this.moveOn(told)
     this.at = told.at ?? this.at
     this.tell()
+    this.form.dispatchEvent(new CustomEvent('app:saved', { detail: told }))
   }
 
   conflict(told) {

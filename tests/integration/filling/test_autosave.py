@@ -239,3 +239,17 @@ def test_what_is_no_character_and_what_is_no_item_do_no_harm(client: Client, aud
     assert form.status_code == 400
     assert client.get(address(audit)).status_code == 405
     assert send(client, f"/audits/{audit.pk}/sections/10/save/", {}).status_code == 404
+
+
+def test_what_the_dates_say_comes_back_with_the_save_that_changed_them(client: Client, audit: Audit) -> None:
+    save(client, f"/audits/{audit.pk}/sections/1/", {"1.1_0": "5", "1.1_1": "1", "1.1_2": "2009"})
+    held = {**chosen("3.1", "yes"), **date("3.1.date", "8", "1", "2009"), **chosen("3.2", "yes")}
+    dates = send(client, address(audit, "sections/3"), held).json()["dates"]
+    assert dates["clocks"]["3.2"].startswith("3 days apart: late. Counted by the dates alone")
+    assert dates["differences"]["3.2"].startswith("Your answer differs from the dates")
+    assert dates["unlikely"] == {}
+    later = send(client, address(audit, "sections/3"), date("3.1.date", "8", "1", "2010"), revision=1).json()
+    assert later["saved"] == ["3.1.date"]
+    assert later["dates"]["unlikely"]["3.1.date"].startswith("This is 368 days after 5 January 2009 (1.1).")
+    # Where nothing was sent that the dates are read by, they are not read.
+    assert send(client, address(audit, "sections/3"), chosen("3.5", "no"), revision=2).json()["dates"] == {}

@@ -155,7 +155,8 @@ def test_a_clock_shows_its_sum_its_proposal_and_a_disagreement(
     held = {"3.1": "yes", "3.1.date": dt.date(2009, 1, 8), "3.2": "yes"}
     save_section(audit=audit, number=3, answers=held, revision=0, by=cast.assessor)
     page = words(client.get(section_url(audit, 3)))
-    assert "3 days apart: late. The dates suggest “No”." in page
+    counted = "Counted by the dates alone, from 5 January 2009 to 8 January 2009."
+    assert f"3 days apart: late. {counted} The dates suggest “No”." in page
     assert "Your answer differs from the dates." in page
 
 

@@ -55,6 +55,44 @@ def test_counting_agrees_with_the_slow_twin(start: date, span: int) -> None:
     assert ENGLAND.working_days_between(end, start) == -twin.working_days_between(start, end, PUBLISHED)
 
 
+@given(start=days, span=st.integers(min_value=0, max_value=180))
+@unhurried
+def test_the_bank_holidays_that_are_left_out_are_those_published(start: date, span: int) -> None:
+    end = start + timedelta(days=span)
+
+    inside = [day for day in PUBLISHED if start < day <= end and day.strftime("%A") not in twin.WEEKEND]
+    assert ENGLAND.bank_holidays_between(start, end) == len(inside)
+
+
+@pytest.mark.parametrize("n", [15, 42])
+def test_every_start_of_twenty_years_has_the_last_day_in_time_that_the_slow_twin_finds(n: int) -> None:
+    first, last = date(2008, 1, 1), date(2028, 9, 30)
+    starts = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+
+    found = {start: ENGLAND.add_working_days(start, n) for start in starts}
+
+    assert len(starts) == 7579
+    assert found == {start: twin.add_working_days(start, n, PUBLISHED) for start in starts}
+
+
+# Scotland proclaimed this one after the list was published.
+PROCLAIMED_SINCE = {"SCT": {date(2026, 6, 15)}, "NIR": set[date]()}
+
+
+@pytest.mark.parametrize("jurisdiction", ["SCT", "NIR"])
+def test_the_bank_holidays_of_scotland_and_northern_ireland_are_those_published(jurisdiction: str) -> None:
+    published = twin.published_bank_holidays_of(jurisdiction) | PROCLAIMED_SINCE[jurisdiction]
+    first, last = date(2012, 1, 1), date(2028, 12, 31)
+    every_day = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+
+    calendar = calendar_for(jurisdiction)
+
+    assert len(published) > 150
+    assert [
+        day for day in every_day if calendar.is_working_day(day) != twin.is_working_day(day, published)
+    ] == []
+
+
 @given(start=days, n=st.integers(min_value=0, max_value=100))
 @unhurried
 def test_adding_agrees_with_the_slow_twin(start: date, n: int) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit_app.sampling.models import Review
 from audit_app.tool.clocks import clocks_of, disagreements, proposed_ics_timing, read_strategy_clock
+from tests.twins import clocks_twin as twin
 
+COUNTINGS = ("working", "calendar")
 REFERRAL = date(2009, 2, 2)
 
 
@@ -133,6 +137,38 @@ def test_a_night_in_which_the_clocks_change_has_the_hours_it_has(
     answers = {"1.1": referred, "1.1.time": time(16), "3.1": "yes", "3.1.time": held}
     answers["3.1.date"] = date.fromordinal(referred.toordinal() + 1)
     assert clocks_of(answers, review())["3.2"].state == state
+
+
+def test_the_sum_says_from_when_to_when_and_what_was_left_out() -> None:
+    answers = {"3.1": "yes", "3.1.date": date(2009, 4, 9), "4.1": "yes", "4.1.date": date(2009, 4, 14)}
+    counted = "Counted from 9 April 2009 to 14 April 2009"
+    assert clocks_of(answers, review())["4.3"].counted == f"{counted}, without weekends and 2 bank holidays"
+    assert clocks_of(answers, review(day_counting="calendar"))["4.3"].counted == counted
+    timed = strategy(**{"1.1.time": time(9), "3.1.date": date(2009, 2, 3), "3.1.time": time(8, 30)})
+    assert timed.counted == "Counted from 09:00 on 2 February 2009 to 08:30 on 3 February 2009"
+    assert strategy(**{"3.1.date": REFERRAL}).counted == (
+        "Counted by the dates alone, from 2 February 2009 to 2 February 2009"
+    )
+
+
+CLOCK_DAYS = st.dates(min_value=date(2008, 1, 1), max_value=date(2028, 3, 31))
+
+
+@given(start=CLOCK_DAYS, span=st.integers(min_value=0, max_value=200), counting=st.sampled_from(COUNTINGS))
+@settings(deadline=None)
+def test_every_clock_in_days_says_what_its_slow_twin_says_from_2008_to_2028(
+    start: date, span: int, counting: str
+) -> None:
+    end = start + timedelta(days=span)
+    called_for = {"3.1": "yes", "4.1": "yes", "5.1": "yes", "5.1.completion_recorded": "yes"}
+    dates = {"1.1": start, "3.1.date": start, "5.1.started": start}
+    ends = {"4.1.date": end, "5.1.completed": end, "9.1.date": end}
+    case = {**called_for, **dates, **ends}
+    allowed = {"outcome_days": 15, "core_days": 35, "core_referral_days": 42, "conference_days": 15}
+    found = clocks_of(case, review(day_counting=counting))
+    for ref in ("4.3", "5.2", "5.2.from_referral", "9.1"):
+        assert found[ref].days == twin.days_taken(ref, case, [], counting)
+        assert (found[ref].proposes or "cannot") == twin.says(ref, case, [], allowed, counting)
 
 
 def test_a_date_whose_parent_is_not_asked_is_said_to_be_not_asked() -> None:
