@@ -8,6 +8,7 @@ from audit_app.filling.views import (
     moderation,
     openings,
     parts,
+    reading,
     tool,
 )
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("audits/<int:pk>/sections/<int:number>/", parts.section, name="section"),
     path("audits/<int:pk>/header/save/", autosave.header_save, name="header_save"),
     path("audits/<int:pk>/sections/<int:number>/save/", autosave.section_save, name="section_save"),
+    path("audits/<int:pk>/timeline/", reading.timeline, name="timeline"),
+    path("audits/<int:pk>/go-to/", reading.go_to, name="go_to"),
     path("audits/<int:pk>/check/", decisions.check, name="check"),
     path("audits/<int:pk>/submit/", decisions.submit, name="submit"),
     path("audits/<int:pk>/submitted/", decisions.submitted, name="submitted"),

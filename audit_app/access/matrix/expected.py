@@ -140,6 +140,8 @@ FILLING = {
     "filling:section": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
     "filling:header_save": Page(AN_ASSESSOR, None, 200, "audit", IN_PROGRESS),
     "filling:section_save": Page(AN_ASSESSOR, None, 200, "audit", IN_PROGRESS),
+    "filling:timeline": Page(BOTH, 200, None, "audit", SUBMITTED),
+    "filling:go_to": Page(AN_ASSESSOR, 302, None, "audit", IN_PROGRESS),
     "filling:check": Page(BOTH, 200, None, "audit", SUBMITTED),
     "filling:submit": Page(AN_ASSESSOR, 302, 200, "audit", IN_PROGRESS),
     "filling:submitted": Page(AN_ASSESSOR, 200, None, "audit", SUBMITTED),

@@ -11,6 +11,7 @@ from audit_app.filling.models import Transition
 from audit_app.filling.policies import can_answer, can_edit, can_open, can_raise_action
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.facts import Fact, case_facts
+from audit_app.filling.presenters.open_items import OpenPart, open_parts
 from audit_app.filling.presenters.part_page import part_url
 from audit_app.filling.presenters.progress import COMPLETE, NOT_STARTED, PartProgress, progress
 from audit_app.filling.queries import COMES_BACK, actions_of, latest_return, moves_of
@@ -41,6 +42,7 @@ class AuditPage:
     moves: tuple[tuple[str, Transition], ...]
     tasks: list[dict[str, Any]]
     complete: int
+    open_parts: tuple[OpenPart, ...]
     actions: tuple[ActionView, ...]
     can_edit: bool
     can_read: bool
@@ -51,10 +53,15 @@ class AuditPage:
     can_answer: bool
     can_search_trail: bool
 
+    @property
+    def open_count(self) -> int:
+        return sum(len(part.questions) for part in self.open_parts)
+
 
 def audit_page(audit: Audit, viewer: User) -> AuditPage:
     may_edit, may_read = can_edit(viewer, audit), can_open(viewer, audit)
-    parts = progress(readiness_of(audit), frozenset(audit.review.items_off))
+    readiness = readiness_of(audit)
+    parts = progress(readiness, frozenset(audit.review.items_off))
     return AuditPage(
         audit=audit,
         facts=(*case_facts(audit), Fact("Assessor", audit.assessor.display_name)),
@@ -64,6 +71,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         moves=tuple((STATE_LABELS[move.to_state], move) for move in moves_of(audit)),
         tasks=[_task(audit, part, is_link=may_edit, is_counted=may_read) for part in parts],
         complete=sum(part.state == COMPLETE for part in parts),
+        open_parts=open_parts(audit, readiness) if may_edit else (),
         actions=action_views(actions_of(audit), viewer),
         can_edit=may_edit,
         can_read=may_read,

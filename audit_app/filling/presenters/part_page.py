@@ -13,6 +13,7 @@ from audit_app.filling.layout import LAST_SECTION, part_title
 from audit_app.filling.presenters.date_lines import lines_beside
 from audit_app.filling.presenters.facts import Fact, case_facts, identity_facts
 from audit_app.filling.presenters.question_page import QuestionPage, QuestionView
+from audit_app.filling.presenters.shortcuts import SHORTCUTS, Shortcut
 from audit_app.kit.error_summary import first_control_id
 from audit_app.tool.header import HEADER
 from audit_app.tool.models import Audit
@@ -55,10 +56,15 @@ class PartPage:
     errors: list[dict[str, str]]
     warning: str
     saving: Saving
+    open_count: int
+    is_only_open: bool
+    shortcuts: tuple[Shortcut, ...] = SHORTCUTS
 
 
-def part_page(audit: Audit, entry: Entry, revision: int, reader: User) -> PartPage:
-    """``revision`` is the one that the entry was read from."""
+def part_page(
+    audit: Audit, entry: Entry, revision: int, reader: User, *, is_only_open: bool = False
+) -> PartPage:
+    """``revision`` is the one that the entry was read from; ``is_only_open`` hides what has an answer."""
     lines = lines_beside(audit, entry.part, entry.standing())
     questions = QuestionPage(entry, lines, timescales_of(audit.review))
     return PartPage(
@@ -74,6 +80,8 @@ def part_page(audit: Audit, entry: Entry, revision: int, reader: User) -> PartPa
         errors=[{"text": error, "href": f"#{first_control_id(bound)}"} for bound, error in entry.errors()],
         warning=outside_fieldwork(audit) if entry.part == HEADER else "",
         saving=_saving(audit, entry, reader),
+        open_count=len(questions.open_refs),
+        is_only_open=is_only_open,
     )
 
 

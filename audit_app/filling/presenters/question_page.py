@@ -17,7 +17,7 @@ from audit_app.filling.presenters.clock_line import ClockLine
 from audit_app.filling.presenters.date_lines import DateLines
 from audit_app.filling.presenters.grid import GridView, grid_view
 from audit_app.filling.rows import RowSet, prefix
-from audit_app.filling.submission import ACTIONS_REF
+from audit_app.filling.submission import ACTIONS_REF, unanswered
 from audit_app.kit.conditions import ShownWhen
 from audit_app.kit.field_markup import render_field
 from audit_app.tool.item import Item
@@ -75,6 +75,7 @@ class QuestionView:
     grid: GridView | None
     comment: CommentView | None
     leads_to_actions: bool
+    is_answered: bool
 
 
 class QuestionPage:
@@ -87,6 +88,7 @@ class QuestionPage:
         self.entry, self.lines = entry, lines
         self.questions = questions(entry.part, entry.off, timescales)
         self.shown = entry.shown()
+        self.open_refs = _without_answer(entry, self.shown)
         # Where everything was added, the page says so once.
         self.is_all_added = all(question.is_added for question in self.questions if question.items)
 
@@ -104,6 +106,7 @@ class QuestionPage:
             grid=grid_view(question.lines, self.entry.form),
             comment=self._comment(question),
             leads_to_actions=question.ref == ACTIONS_REF,
+            is_answered=question.ref not in self.open_refs,
         )
 
     def _condition(self, shown_when: ShownWhen | None, refs: list[str]) -> Condition:
@@ -154,6 +157,13 @@ class QuestionPage:
         # Where the review does not ask for the coded answer, its comment is the question.
         markup = render_field(bound, size="s", label=heading(question.ref, question.title))
         return CommentView(markup, is_open=True, is_the_question=True)
+
+
+def _without_answer(entry: Entry, shown: frozenset[str]) -> frozenset[str]:
+    """The questions of which some answer is called for and missing, or that may still be called for."""
+    standing = entry.standing()
+    missing = {each.top_ref for each in unanswered({ref: standing.get(ref) for ref in shown})}
+    return frozenset(each.top_ref for each in entry.asked if each.top_ref in missing)
 
 
 def heading(ref: str, question: str) -> SafeString:

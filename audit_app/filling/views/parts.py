@@ -79,7 +79,8 @@ def _part(request: HttpRequest, pk: int, part: Part) -> HttpResponse:
     stored = part_answers(audit, part)
     off = off_for(audit, stored, request.POST)
     if request.method != "POST":
-        return _show(request, audit, Entry(part, stored=stored, off=off), part_revision(audit, part))
+        entry, revision = Entry(part, stored=stored, off=off), part_revision(audit, part)
+        return _show(request, audit, entry, revision, is_only_open=request.GET.get("only") == "open")
     entry = Entry(part, stored=stored, off=off, data=request.POST, edit=Edit.asked_in(request.POST))
     if not entry.form.is_bound or not entry.is_valid():
         return _show(request, audit, entry, _revision(request))
@@ -124,8 +125,10 @@ def save_part(
     return save_section(audit=audit, number=int(part), answers=answers, revision=revision, by=by, name=name)
 
 
-def _show(request: HttpRequest, audit: Audit, entry: Entry, revision: int) -> HttpResponse:
-    page = part_page(audit, entry, revision, actor(request))
+def _show(
+    request: HttpRequest, audit: Audit, entry: Entry, revision: int, *, is_only_open: bool = False
+) -> HttpResponse:
+    page = part_page(audit, entry, revision, actor(request), is_only_open=is_only_open)
     context = {"page": page, "has_errors": bool(page.errors)}
     return show(request, audit, str(entry.part), "filling/part.html", context)
 
@@ -134,6 +137,8 @@ def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:
     then = request.POST.get("then")
     if then == "stay":
         return redirect(part_url(audit, part))
+    if then == "open":
+        return redirect(f"{part_url(audit, part)}?only=open")
     if then == "actions":
         return redirect("filling:action_raise", audit.pk)
     if then == "list":

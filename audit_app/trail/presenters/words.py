@@ -20,6 +20,7 @@ PAGES = {
     HEADER: "The header",
     "overview": "The list of sections",
     "answers": "All answers",
+    "timeline": "The timeline",
     "submitted": "Confirmation that it was submitted",
     "sign off": "Signing it off",
     "return": "Returning it",
