@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from audit_app.filling.layout import Question, answer_if, part_title, whole_questions
 from audit_app.kit.conditions import ShownWhen
 from audit_app.tool.answers import row_columns
+from audit_app.tool.guidance import guidance_on
 from audit_app.tool.header import HEADER
 from audit_app.tool.item import Item
 from audit_app.tool.registry import section_titles
@@ -43,6 +44,7 @@ class BlankQuestion:
     lines: tuple[str, ...]
     has_text: bool
     comment: str
+    guidance: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def _question(question: Question) -> BlankQuestion:
         lines=tuple(line.ticks.question for line in question.lines),
         has_text=bool(first and first.text),
         comment=question.comment.question if question.comment else "",
+        guidance=guidance_on(question.ref),
     )
 
 

@@ -19,6 +19,7 @@ from audit_app.filling.policies import (
 )
 from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
+from audit_app.filling.presenters.date_lines import odd_dates
 from audit_app.filling.presenters.facts import Fact, case_facts
 from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
 from audit_app.filling.presenters.progress import PARTS, Part
@@ -114,6 +115,7 @@ class CheckPage:
     problems: tuple[Pointer, ...]
     set_aside: tuple[Pointer, ...]
     clocks: tuple[Pointer, ...]
+    unlikely: tuple[Pointer, ...]
     warning: str
     is_refused: bool
     missing: tuple[MissingPart, ...]
@@ -157,6 +159,9 @@ def check_page(
             for ref, value in readiness.set_aside.items()
         ),
         clocks=tuple(_clock(audit, clock, readiness) for clock in readiness.disagreements),
+        unlikely=tuple(
+            _pointer(audit, ref, words) for ref, words in odd_dates(audit, readiness.shown).items()
+        ),
         warning=outside_fieldwork(audit),
         is_refused=is_refused,
         missing=tuple(_missing(grouped, missing)),

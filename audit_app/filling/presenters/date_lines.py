@@ -42,8 +42,12 @@ def lines_beside(audit: Audit, part: Part, answers: Mapping[str, Any]) -> DateLi
     if not touches_dates(part):
         return DateLines()
     everything = {**dated_answers(audit), **answers}
-    beside = Beside(timezone.localdate(), audit.audit_date, audit.review)
-    return DateLines(clock_lines(everything, audit.review), unlikely_dates(everything, beside))
+    return DateLines(clock_lines(everything, audit.review), odd_dates(audit, everything))
+
+
+def odd_dates(audit: Audit, answers: Mapping[str, Any]) -> dict[str, str]:
+    """By ref, what is odd about the dates among these answers."""
+    return unlikely_dates(answers, Beside(timezone.localdate(), audit.audit_date, audit.review))
 
 
 def speaks_of_dates(each: Item) -> bool:

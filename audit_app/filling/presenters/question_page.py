@@ -20,6 +20,7 @@ from audit_app.filling.rows import RowSet, prefix
 from audit_app.filling.submission import ACTIONS_REF, unanswered
 from audit_app.kit.conditions import ShownWhen
 from audit_app.kit.field_markup import render_field
+from audit_app.tool.guidance import guidance_on
 from audit_app.tool.item import Item
 from audit_app.tool.timescales import Timescales
 
@@ -76,6 +77,7 @@ class QuestionView:
     comment: CommentView | None
     leads_to_actions: bool
     is_answered: bool
+    guidance: str
 
 
 class QuestionPage:
@@ -106,6 +108,7 @@ class QuestionPage:
             grid=grid_view(question.lines, self.entry.form),
             comment=self._comment(question),
             leads_to_actions=question.ref == ACTIONS_REF,
+            guidance=guidance_on(question.ref),
             is_answered=question.ref not in self.open_refs,
         )
 
