@@ -89,6 +89,33 @@ class AnswerForm(forms.Form):
     )
 
 
+class ItemNoteForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="Who is it for?",
+        choices=(
+            ("question", "The leads of the review: they answer while you fill in the audit"),
+            ("note", "Whoever moderates the audit once it is submitted"),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select who it is for"},
+    )
+    text = TextField(
+        label="What do you want to ask or note?",
+        help_text="Do not write the name of a child, a relative or a neighbour.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter what you want to ask or note"},
+    )
+
+
+class ItemAnswerForm(forms.Form):
+    text = TextField(
+        label="Your answer to the assessor",
+        help_text="It stands beside the question. No answer of the audit changes.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter your answer"},
+    )
+
+
 class ReopenForm(forms.Form):
     reason = TextField(
         label="Why is this audit open again?",

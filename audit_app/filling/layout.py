@@ -61,6 +61,14 @@ def questions(
     return _numbered(_entered(part), off, timescales)
 
 
+def question_of(
+    ref: str, off: frozenset[str] = frozenset(), timescales: Timescales = OF_2009
+) -> Question | None:
+    """The question with this number, if it is asked."""
+    asked = (each for part in (HEADER, *section_titles()) for each in questions(part, off, timescales))
+    return next((each for each in asked if each.ref == ref), None)
+
+
 @cache
 def whole_questions(
     part: str | int, off: frozenset[str] = frozenset(), timescales: Timescales = OF_2009

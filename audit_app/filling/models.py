@@ -1,4 +1,7 @@
-"""The moves an audit has made, its moderations and letters; audit and state belong to the tool."""
+"""The moves an audit has made, its moderations and letters, and what was asked about its answers.
+
+The audit itself and its state belong to the tool.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +15,7 @@ from audit_app.tool.models.audit import PERSON, both_or_neither
 
 RETURNED, REOPENED = 4, 7
 OUTCOMES: OptionPairs = (("agreed", "Agreed"), ("returned", "Returned to the assessor"))
+ABOUT_ITEMS: OptionPairs = (("question", "Question to the leads"), ("note", "Note for the moderator"))
 NOTES: OptionPairs = (("query", "Question of the moderator"), ("answer", "Answer of the assessor"))
 
 
@@ -112,3 +116,43 @@ class ActionLetter(models.Model):
 
     def __str__(self) -> str:
         return f"Letter about immediate action {self.action_id}"
+
+
+class ItemNote(models.Model):
+    """What an assessor asked the leads about one question of the tool, or noted there for the moderator.
+
+    A question is answered in place, once; what was written stands as it was written.
+    """
+
+    audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="item_notes")
+    ref = models.CharField(max_length=60)
+    kind = CodeField(options=ABOUT_ITEMS)
+    text = models.TextField()
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    answer = models.TextField(blank=True, default="")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            both_or_neither("answered_at", "answered_by", "filling_itemnote_answered_when_and_by"),
+            models.CheckConstraint(condition=~Q(text=""), name="filling_itemnote_has_text"),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answer="") | (Q(answered_at__isnull=False) & ~Q(answer="")),
+                name="filling_itemnote_answered_in_words",
+            ),
+        ]
+
+    class Held:
+        coded = "ref"
+        work = "kind at answered_at"
+        case_text = "text answer"
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.ref}"
+
+    @property
+    def waits(self) -> bool:
+        return self.kind == "question" and self.answered_at is None

@@ -246,6 +246,15 @@ def can_record_outcome(user: User, audit: Audit) -> bool:
     return allowed(check_can_record_outcome, user, audit)
 
 
+def check_can_answer_question(user: User, audit: Audit) -> None:
+    """A lead answers what an assessor asked about a question, however far the audit is."""
+    if not is_lead_of(user, audit) or audit.allocation.assessor_id == user.pk:
+        raise Refused("Another lead of this review answers what its assessors ask.")
+    check_is_kept(audit.case)
+    _check_is_not_withheld(user, audit)
+    check_review_allows(audit.review, Activity.FILL)
+
+
 def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     """Whether the table of states lets this person make this move now."""
     who, permission = mover_of(verb)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.access.roles import Role
-from audit_app.filling.models import Moderation, ModerationNote, Transition
+from audit_app.filling.models import ItemNote, Moderation, ModerationNote, Transition
 from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.queries import allocations_for, reviews_led_by
@@ -50,6 +52,10 @@ def readers_still_reading(audit: Audit) -> list[User]:
     )
     still = others.exclude(audit__state__in=HANDED_IN).select_related("assessor")
     return [each.assessor for each in still]
+
+
+def item_notes_known_to(user: User) -> QuerySet[ItemNote]:
+    return ItemNote.objects.filter(audit__in=audits_known_to(user).values("pk")).select_related("by")
 
 
 def actions_known_to(user: User) -> QuerySet[ImmediateAction]:
@@ -119,3 +125,26 @@ def moves_of(audit: Audit) -> QuerySet[Transition]:
 def reasons_of(audit: Audit) -> dict[str, str]:
     """Ref → why it was submitted without an answer."""
     return dict(audit.unanswered_reasons.values_list("ref", "reason"))
+
+
+def notes_on(audit: Audit) -> dict[str, list[ItemNote]]:
+    """By the ref of the question, what was asked and noted about its answer, the oldest first."""
+    found: dict[str, list[ItemNote]] = {}
+    for note in audit.item_notes.select_related("by", "answered_by"):
+        found.setdefault(note.ref, []).append(note)
+    return found
+
+
+def questions_to_answer(user: User, reviews: Iterable[Review]) -> QuerySet[ItemNote]:
+    """What assessors asked and nobody has answered yet, without what this person may not read or answer."""
+    return (
+        ItemNote.objects.filter(
+            kind="question",
+            answered_at=None,
+            audit__allocation__case__review__in=[each.pk for each in reviews],
+            audit__allocation__case__erasure=None,
+        )
+        .exclude(audit__in=withheld_from(user).values("pk"))
+        .exclude(audit__allocation__assessor=user)
+        .select_related("audit__allocation__case", "by")
+    )

@@ -12,8 +12,9 @@ from audit_app.access.models import User
 from audit_app.access.queries import leads_named_in_reviews_of
 from audit_app.aggregation.two_readings import review_agreement
 from audit_app.agreeing.presenters.agreement import agreement_page
+from audit_app.filling.models import ItemNote
 from audit_app.filling.presenters.actions import ActionView, action_views
-from audit_app.filling.queries import in_moderation
+from audit_app.filling.queries import in_moderation, questions_to_answer
 from audit_app.home.pace import Pace, Window, pace_of
 from audit_app.home.pace_chart import NARROW, WIDE, pace_chart
 from audit_app.home.progress import Progress, progress_of
@@ -69,6 +70,7 @@ class LedReview:
     waiting_count: int
     actions: tuple[ActionView, ...]
     in_moderation: int
+    questions: tuple[ItemNote, ...]
     unallocated: int
     sent_back: tuple[SentBack, ...]
 
@@ -114,6 +116,7 @@ def led_reviews(user: User, now: datetime) -> tuple[LedReview, ...]:
                 waiting_count=waiting.count(),
                 actions=action_views(open_actions(user, [review]), user),
                 in_moderation=in_moderation(user, review).count(),
+                questions=tuple(questions_to_answer(user, [review])),
                 unallocated=waiting_cases(review).count(),
                 sent_back=_sent_back(review),
             )

@@ -142,6 +142,8 @@ FILLING = {
     "filling:section_save": Page(AN_ASSESSOR, None, 200, "audit", IN_PROGRESS),
     "filling:timeline": Page(BOTH, 200, None, "audit", SUBMITTED),
     "filling:go_to": Page(AN_ASSESSOR, 302, None, "audit", IN_PROGRESS),
+    "filling:item_note": Page(AN_ASSESSOR, 200, 302, "audit", IN_PROGRESS),
+    "filling:item_answer": Page(A_LEAD, 200, 302, "item note", "asked"),
     "filling:check": Page(BOTH, 200, None, "audit", SUBMITTED),
     "filling:submit": Page(AN_ASSESSOR, 302, 200, "audit", IN_PROGRESS),
     "filling:submitted": Page(AN_ASSESSOR, 200, None, "audit", SUBMITTED),

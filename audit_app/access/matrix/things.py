@@ -41,6 +41,13 @@ FINDERS: dict[str, dict[str, frozenset[Asker]]] = {
         "of another review": READERS_ELSEWHERE,
         "none": NOBODY,
     },
+    "item note": {
+        "asked": ITS_READERS,
+        "a colleague’s": THEIR_READERS,
+        "of another audit, at this one’s address": NOBODY,
+        "of another review": READERS_ELSEWHERE,
+        "none": NOBODY,
+    },
     "action": {
         "raised": ITS_READERS,
         "acknowledged": ITS_READERS,

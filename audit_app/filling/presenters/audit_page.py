@@ -11,6 +11,7 @@ from audit_app.filling.models import Transition
 from audit_app.filling.policies import can_answer, can_edit, can_open, can_raise_action
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.presenters.facts import Fact, case_facts
+from audit_app.filling.presenters.item_notes import NoteView, all_notes
 from audit_app.filling.presenters.open_items import OpenPart, open_parts
 from audit_app.filling.presenters.part_page import part_url
 from audit_app.filling.presenters.progress import COMPLETE, NOT_STARTED, PartProgress, progress
@@ -43,6 +44,7 @@ class AuditPage:
     tasks: list[dict[str, Any]]
     complete: int
     open_parts: tuple[OpenPart, ...]
+    notes: tuple[NoteView, ...]
     actions: tuple[ActionView, ...]
     can_edit: bool
     can_read: bool
@@ -72,6 +74,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         tasks=[_task(audit, part, is_link=may_edit, is_counted=may_read) for part in parts],
         complete=sum(part.state == COMPLETE for part in parts),
         open_parts=open_parts(audit, readiness) if may_edit else (),
+        notes=all_notes(audit, viewer),
         actions=action_views(actions_of(audit), viewer),
         can_edit=may_edit,
         can_read=may_read,

@@ -21,6 +21,7 @@ from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import AnswerLine, answer_lines, written
 from audit_app.filling.presenters.date_lines import odd_dates
 from audit_app.filling.presenters.facts import Fact, case_facts
+from audit_app.filling.presenters.item_notes import Notes, NoteView, note_views
 from audit_app.filling.presenters.part_page import outside_fieldwork, part_url
 from audit_app.filling.presenters.progress import PARTS, Part
 from audit_app.filling.states import STATE_LABELS
@@ -45,6 +46,7 @@ class CheckRow:
     lines: tuple[AnswerLine, ...]
     comment: str
     url: str
+    notes: tuple[NoteView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,12 +147,13 @@ def check_page(
     blanks = tuple(_blank(audit, each, reasons, wrong.get(each.ref, "")) for each in readiness.unanswered)
     problems = tuple(_pointer(audit, problem.ref, problem.sentence) for problem in readiness.problems)
     grouped = _by_part(readiness, blanks)
+    notes = note_views(audit, viewer)
     is_unsafe = any(readiness.shown.get(ref) in codes for ref, codes in UNSAFE.items())
     return CheckPage(
         audit=audit,
         facts=case_facts(audit),
         state=STATE_LABELS[audit.state],
-        parts=tuple(_part(audit, part, readiness) for part in PARTS),
+        parts=tuple(_part(audit, part, readiness, notes) for part in PARTS),
         blank_count=len(blanks),
         blanks=grouped,
         problems=problems,
@@ -193,20 +196,21 @@ def reason_name(ref: str) -> str:
     return f"reason-{ref}"
 
 
-def _part(audit: Audit, part: Part, readiness: Readiness) -> CheckPart:
+def _part(audit: Audit, part: Part, readiness: Readiness, notes: Notes) -> CheckPart:
     asked = questions(part, frozenset(audit.review.items_off), timescales_of(audit.review))
-    rows = (_row(audit, part, question, readiness) for question in asked)
+    rows = (_row(audit, part, question, readiness, notes) for question in asked)
     return CheckPart(_title(part), tuple(row for row in rows if row))
 
 
-def _row(audit: Audit, part: Part, question: Question, readiness: Readiness) -> CheckRow | None:
+def _row(audit: Audit, part: Part, question: Question, readiness: Readiness, notes: Notes) -> CheckRow | None:
     """The row of a question, or None when it is not called for."""
     lines = answer_lines(question, readiness.shown)
     comment_ref = question.comment.ref if question.comment else ""
     if not lines and comment_ref not in readiness.shown:
         return None
     comment = readiness.shown.get(comment_ref, "")
-    return CheckRow(question.ref, question.title, lines, comment, _url(audit, part, question.ref))
+    url = _url(audit, part, question.ref)
+    return CheckRow(question.ref, question.title, lines, comment, url, notes.get(question.ref, ()))
 
 
 def _complaints(readiness: Readiness, reasons: Mapping[str, str]) -> dict[str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from audit_app.filling.layout import questions
+from audit_app.filling.layout import question_of, questions
 from audit_app.filling.presenters.part_page import part_url
 from audit_app.filling.presenters.progress import PARTS
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+from audit_app.tool.timescales import timescales_of
 
 
 def item_url(audit: Audit, ref: str) -> str:
@@ -32,3 +33,9 @@ def typed_url(audit: Audit, typed: str) -> str | None:
             if ref in {each.lower() for each in refs}:
                 return f"{part_url(audit, part)}#q-{question.ref}"
     return None
+
+
+def question_title(audit: Audit, ref: str) -> str:
+    """The words of a numbered question; empty where the review asks none with this number."""
+    question = question_of(ref, frozenset(audit.review.items_off), timescales_of(audit.review))
+    return question.title if question else ""

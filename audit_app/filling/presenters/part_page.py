@@ -12,6 +12,7 @@ from audit_app.filling.forms import Entry, Part
 from audit_app.filling.layout import LAST_SECTION, part_title
 from audit_app.filling.presenters.date_lines import lines_beside
 from audit_app.filling.presenters.facts import Fact, case_facts, identity_facts
+from audit_app.filling.presenters.item_notes import note_views
 from audit_app.filling.presenters.question_page import QuestionPage, QuestionView
 from audit_app.filling.presenters.shortcuts import SHORTCUTS, Shortcut
 from audit_app.kit.error_summary import first_control_id
@@ -66,7 +67,8 @@ def part_page(
 ) -> PartPage:
     """``revision`` is the one that the entry was read from; ``is_only_open`` hides what has an answer."""
     lines = lines_beside(audit, entry.part, entry.standing())
-    questions = QuestionPage(entry, lines, timescales_of(audit.review))
+    notes = note_views(audit, reader)
+    questions = QuestionPage(entry, lines, timescales_of(audit.review), notes)
     return PartPage(
         audit=audit,
         title=part_title(entry.part),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from audit_app.filling.layout import Question, answer_if, questions
 from audit_app.filling.presenters.clock_line import ClockLine
 from audit_app.filling.presenters.date_lines import DateLines
 from audit_app.filling.presenters.grid import GridView, grid_view
+from audit_app.filling.presenters.item_notes import NoteView
 from audit_app.filling.rows import RowSet, prefix
 from audit_app.filling.submission import ACTIONS_REF, unanswered
 from audit_app.kit.conditions import ShownWhen
@@ -78,16 +80,23 @@ class QuestionView:
     leads_to_actions: bool
     is_answered: bool
     guidance: str
+    notes: tuple[NoteView, ...]
 
 
 class QuestionPage:
     """Presents the questions of an entry; ``lines`` are what the dates say beside some of its items.
 
-    ``timescales`` are those that the questions name.
+    ``timescales`` are those that the questions name, ``notes`` what was asked and noted, by question.
     """
 
-    def __init__(self, entry: Entry, lines: DateLines, timescales: Timescales) -> None:
-        self.entry, self.lines = entry, lines
+    def __init__(
+        self,
+        entry: Entry,
+        lines: DateLines,
+        timescales: Timescales,
+        notes: Mapping[str, tuple[NoteView, ...]],
+    ) -> None:
+        self.entry, self.lines, self.notes = entry, lines, notes
         self.questions = questions(entry.part, entry.off, timescales)
         self.shown = entry.shown()
         self.open_refs = _without_answer(entry, self.shown)
@@ -109,6 +118,7 @@ class QuestionPage:
             comment=self._comment(question),
             leads_to_actions=question.ref == ACTIONS_REF,
             guidance=guidance_on(question.ref),
+            notes=self.notes.get(question.ref, ()),
             is_answered=question.ref not in self.open_refs,
         )
 

@@ -6,6 +6,7 @@ from audit_app.filling.services.immediate_actions import (
     raise_immediate_action,
     record_safety_outcome,
 )
+from audit_app.filling.services.item_notes import answer_question, note_on_item
 from audit_app.filling.services.moderation import agree, answer, ask, take_into_moderation
 from audit_app.filling.services.moves import NotReady, reopen, return_audit, sign_off, start_audit, submit
 from audit_app.filling.services.openings import record_actions_read, record_opening, record_returns_read
@@ -19,8 +20,10 @@ __all__ = [
     "acknowledge_action",
     "agree",
     "answer",
+    "answer_question",
     "ask",
     "complete_action",
+    "note_on_item",
     "raise_immediate_action",
     "record_actions_read",
     "record_opening",

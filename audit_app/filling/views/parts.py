@@ -137,6 +137,8 @@ def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:
     then = request.POST.get("then")
     if then == "stay":
         return redirect(part_url(audit, part))
+    if about := request.POST.get("note"):
+        return redirect("filling:item_note", audit.pk, about)
     if then == "open":
         return redirect(f"{part_url(audit, part)}?only=open")
     if then == "actions":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from audit_app.agreeing.models import AgreedAnswer
-from audit_app.filling.models import NOTES, ModerationNote
+from audit_app.filling.models import ABOUT_ITEMS, NOTES, ModerationNote
 from audit_app.filling.presenters.facts import child_in_words
 from audit_app.keeping.export.answers import answer_parts
 from audit_app.keeping.export.content import Line, Part, RecordCopy, Staff
@@ -43,6 +43,7 @@ def _parts(case: Case, staff: Staff) -> Iterator[Part]:
         audit = Audit.objects.with_case().with_answers().filter(allocation=allocation).first()
         if audit is not None:
             yield from answer_parts(audit, staff)
+            yield Part("Asked and noted about answers", tuple(_item_notes(audit, staff)))
             yield Part("Moderation", tuple(_moderation(audit, staff)))
     yield Part("Agreed where two readings differed", tuple(_agreed(case, staff)))
     yield Part("Quoted in the report as it stands", tuple(_quotes(case)))
@@ -95,6 +96,16 @@ def _allocation(allocation: Allocation, staff: Staff) -> Iterator[Line]:
     yield Line("Allocated", f"{moment(allocation.allocated_at)}, {staff.name(allocation.allocated_by)}")
     yield Line("Place", allocation.office)
     yield Line("Due", day(allocation.due))
+
+
+def _item_notes(audit: Audit, staff: Staff) -> Iterator[Line]:
+    for note in audit.item_notes.select_related("by", "answered_by"):
+        about = f"{dict(ABOUT_ITEMS)[note.kind]} about {note.ref}, {moment(note.at)}"
+        yield Line(about, f"{note.text} ({staff.name(note.by)})")
+        if note.answered_by and note.answered_at:
+            yield Line(
+                f"Answered, {moment(note.answered_at)}", f"{note.answer} ({staff.name(note.answered_by)})"
+            )
 
 
 def _moderation(audit: Audit, staff: Staff) -> Iterator[Line]:

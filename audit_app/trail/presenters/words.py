@@ -21,6 +21,7 @@ PAGES = {
     "overview": "The list of sections",
     "answers": "All answers",
     "timeline": "The timeline",
+    "question": "A question about an answer",
     "submitted": "Confirmation that it was submitted",
     "sign off": "Signing it off",
     "return": "Returning it",

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from audit_app.access.rules.pages import PageOfService, every_page
+from audit_app.filling.models import ItemNote
 from audit_app.report.models import CoveringParagraph, Publication, Quote, ReportFile
 from audit_app.sampling.models import Allocation, Review
 from audit_app.tool.models import Audit, ImmediateAction
@@ -45,7 +46,9 @@ def _known(page: PageOfService) -> list[dict[str, Any]]:
 def _audit(state: str) -> dict[str, Any]:
     audit = Audit.objects.filter(state=state).earliest("pk")
     action = ImmediateAction.objects.filter(audit=audit).first() or ImmediateAction.objects.earliest("pk")
-    return {"pk": audit.pk, "number": 7, "action_pk": action.pk}
+    asked = audit.item_notes.first() or ItemNote.objects.first()
+    known = {"pk": audit.pk, "number": 7, "ref": "7.4", "action_pk": action.pk}
+    return {**known, **({"note_pk": asked.pk} if asked else {})}
 
 
 def _review(is_finding: bool) -> dict[str, Any]:

@@ -115,6 +115,8 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
     # The action took it into moderation, whose page is shown too.
     filling.ask(audit=submitted, text=SAID, by=lead)
     filling.agree(audit=submitted, by=lead)
+    for kind in ("question", "note"):
+        filling.note_on_item(audit=in_progress, ref="7.4", kind=kind, text=SAID, by=in_progress.assessor)
     saved = {"revision": in_progress.recording.revision, "by": in_progress.assessor}
     filling.save_section(audit=in_progress, number=7, answers={"7.4.comment": SAID}, **saved)
     report = Report.objects.get(review=signed_off.review)

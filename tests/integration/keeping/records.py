@@ -46,6 +46,7 @@ def a_whole_record(cast: Cast, word: str, name: str) -> Record:
     audit = filling.start_audit(allocation=make_allocation(case, cast.assessor, cast.lead), by=cast.assessor)
     save_answers(audit, answers_with(f"an earlier {word}"), by=cast.assessor)
     save_answers(audit, answers_with(word), by=cast.assessor)
+    _ask_the_lead(audit, word, cast)
     _act_on_what_cannot_wait(audit, word, cast)
     _hand_in_twice(audit, word, cast)
     filling.sign_off(audit=audit, by=cast.lead)
@@ -88,6 +89,13 @@ def _said(ref: str, answer: Any, word: str) -> Any:
     if kind == "rows":
         return [{name: value if name == "date" else f"{word} {value}" for name, value in answer[0].items()}]
     return answer
+
+
+def _ask_the_lead(audit: Audit, word: str, cast: Cast) -> None:
+    about: dict[str, Any] = {"audit": audit, "ref": "7.4", "by": cast.assessor}
+    asked = filling.note_on_item(**about, kind="question", text=f"Does a call about {word} count?")
+    filling.answer_question(note=asked, text=f"For {word} it does", by=cast.lead)
+    filling.note_on_item(**about, kind="note", text=f"Of {word} a page is missing")
 
 
 def _act_on_what_cannot_wait(audit: Audit, word: str, cast: Cast) -> None:

@@ -9,6 +9,7 @@ from audit_app.access.models import User
 from audit_app.agreeing.differences import Settled
 from audit_app.agreeing.services import settle
 from audit_app.filling import services
+from audit_app.filling.models import ItemNote
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Allocation, Review
 from audit_app.tool.models import Audit, ImmediateAction
@@ -30,6 +31,8 @@ FORMS: dict[str, Arguments] = {
     "filling:return": {"reason": "Look at 3.2 again."},
     "filling:reopen": {"reason": "A folder was found."},
     "filling:safety": DONE,
+    "filling:item_note": {"kind": "note", "text": "Look at this."},
+    "filling:item_answer": {"text": "Count it."},
     "filling:action_raise": {**SOMETHING, **TOLD},
     "filling:action_done": DONE,
 }
@@ -63,8 +66,9 @@ def work_in(place: Place) -> None:
     }
     number = {name: {"pk": each.pk} for name, each in allocations.items()}
     place.things["allocation"] = {**number, "none": {"pk": NONE}}
-    section = {name: {"pk": each.pk, "number": 1} for name, each in audits.items()}
-    place.things["audit"] = {**section, "none": {"pk": NONE, "number": 1}}
+    section = {name: {"pk": each.pk, "number": 1, "ref": "7.4"} for name, each in audits.items()}
+    place.things["audit"] = {**section, "none": {"pk": NONE, "number": 1, "ref": "7.4"}}
+    place.things["item note"] = _item_notes(audits)
     place.things["action"] = _actions(audits, cast.lead)
     # The actions took it into moderation; it waits for sign-off again.
     submitted.refresh_from_db()
@@ -106,6 +110,25 @@ def _read(allocation: Allocation, changes: Arguments | None = None, *, submit: b
         save_answers(audit, full_answers() | (changes or {}), by=allocation.assessor)
         services.submit(audit=audit, reasons={}, by=allocation.assessor)
     return audit
+
+
+def _item_notes(audits: dict[str, Audit]) -> dict[str, Arguments]:
+    own, theirs, elsewhere = (
+        audits[name] for name in ("own, in progress", "a colleague’s, in progress", "of another review")
+    )
+    asked, other, far = (_asked(audit) for audit in (own, theirs, elsewhere))
+    return {
+        "asked": {"pk": own.pk, "note_pk": asked.pk},
+        "a colleague’s": {"pk": theirs.pk, "note_pk": other.pk},
+        "of another audit, at this one’s address": {"pk": own.pk, "note_pk": other.pk},
+        "of another review": {"pk": elsewhere.pk, "note_pk": far.pk},
+        "none": {"pk": own.pk, "note_pk": NONE},
+    }
+
+
+def _asked(audit: Audit) -> ItemNote:
+    by = audit.allocation.assessor
+    return services.note_on_item(audit=audit, ref="7.4", kind="question", text="Does a call count?", by=by)
 
 
 def _actions(audits: dict[str, Audit], lead: User) -> dict[str, Arguments]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from audit_app.filling import services
-from audit_app.filling.models import Transition
+from audit_app.filling.models import ItemNote, Transition
 from audit_app.tool.models import ImmediateAction
 from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation, an_answered_audit
@@ -44,6 +44,13 @@ def asked(cast: Cast) -> Arguments:
     arguments = in_moderation(cast, text="Where is the plan?")
     services.ask(**arguments)
     return {"audit": arguments["audit"], "text": "In the second folder.", "by": cast.assessor}
+
+
+ASKING: Arguments = {"ref": "7.4", "kind": "question", "text": "Does a telephone call count?"}
+
+
+def a_question(cast: Cast) -> ItemNote:
+    return services.note_on_item(audit=a_started_audit(cast), by=cast.assessor, **ASKING)
 
 
 def signed_off(cast: Cast, **more: Any) -> Arguments:
@@ -95,6 +102,14 @@ CALLS = {
     "filling.agree": call(in_moderation, "moderation agreed"),
     "filling.ask": call(lambda cast: in_moderation(cast, text="Where is the plan?"), "moderator asked"),
     "filling.answer": call(asked, "moderator answered"),
+    "filling.note_on_item": call(
+        lambda cast: {**ASKING, "audit": a_started_audit(cast), "by": cast.assessor},
+        "lead asked about an answer",
+    ),
+    "filling.answer_question": call(
+        lambda cast: {"note": a_question(cast), "text": "Count it.", "by": cast.lead},
+        "lead answered about an answer",
+    ),
     "filling.raise_immediate_action": call(raised, "immediate action raised"),
     "filling.acknowledge_action": call(
         lambda cast: {"action": an_action(cast), "by": cast.lead}, "immediate action acknowledged"
