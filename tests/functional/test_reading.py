@@ -219,3 +219,42 @@ def test_only_open_questions_are_shown_without_javascript_too(
     expect(page.locator("[id='q-1.4']")).to_be_visible()
     answers = kept(audit)
     assert [answers[ref] for ref in ("1.4", "1.5", "1.6")] == ["no", "no", "no"]
+
+
+def test_a_lead_is_asked_about_an_answer_and_answers_beside_it(
+    page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
+) -> None:
+    sign_in_as(page, cast.assessor)
+    page.goto(section(audit, 7))
+    page.locator("input[name='7.4'][value='partly']").check()
+    page.locator("[id='q-7.4']").get_by_text("Comment on 7.4").first.click()
+    page.get_by_role("button", name="Save and ask the lead about 7.4, or leave a note").click()
+    page.get_by_role("heading", name="7.4 Do the records show appropriate supervision").wait_for()
+    axe(page)
+    screenshot(page, "reading-ask")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name="Select who it is for")).to_be_visible()
+    page.get_by_label("The leads of the review").check()
+    page.get_by_label("What do you want to ask or note?").fill("Does a telephone call count?")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("[id='q-7.4']")).to_contain_text("Not answered yet.")
+    page.locator("[id='q-7.3']").get_by_text("How to answer 7.3").click()
+    axe(page)
+    assert kept(audit)["7.4"] == "partly"
+
+    sign_in_as(page, cast.lead)
+    page.goto("/")
+    page.get_by_role("link", name=f"{audit.case.reference}, question 7.4").click()
+    axe(page)
+    screenshot(page, "reading-answer")
+    page.get_by_label("Your answer to the assessor").fill("Only if it is recorded.")
+    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("heading", name="Your work").wait_for()
+    sign_in_as(page, cast.assessor)
+    page.goto(f"/audits/{audit.pk}/")
+    expect(page.get_by_text("Only if it is recorded.")).to_be_visible()
+    axe(page)
+    screenshot(page, "reading-case")
+    page.goto(section(audit, 7))
+    expect(page.locator("[id='q-7.4']")).to_contain_text("Only if it is recorded.")
+    screenshot(page, "reading-section")

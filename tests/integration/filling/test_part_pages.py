@@ -245,5 +245,5 @@ def test_a_save_that_leads_on_is_one_entry_and_no_reading(client: Client, cast: 
 def test_a_page_costs_few_queries(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
     audit = an_answered_audit(cast)
     client.get(section_url(audit, 3))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(section_url(audit, 3))
