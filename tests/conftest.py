@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from audit_app.access.models import User
 
 # The demonstration, loaded once a process and copied into place for each test that asks for it.
-pytest_plugins = ["tests.fixtures_demo", "tests.fixtures_pdf", "tests.sharing_out"]
+pytest_plugins = [
+    "tests.fixtures_demo",
+    "tests.fixtures_pdf",
+    "tests.functional.visitor",
+    "tests.sharing_out",
+]
 
 # What figures are compared by stands in modules of its own, and should say what differs as a test does.
 pytest.register_assert_rewrite("tests.twins")

@@ -1,6 +1,6 @@
 """The pictures of the guides: what is on the screen at one moment of a journey, kept small.
 
-The journeys of ``test_guides`` and some others take them in passing where ``PICTURES`` names a folder, as
+The journeys of the guides and some others take them in passing where ``PICTURES`` names a folder, as
 ``bin/pictures`` does, so that the guides show the pages as they are today. Without it nothing is kept.
 """
 

@@ -1,7 +1,5 @@
 """A restore that is killed, as when the plug is pulled: the database is whole, and nothing stays aside."""
 
-import os
-import signal
 import time
 
 import pytest
@@ -11,10 +9,7 @@ from audit_app.backups import container
 from audit_app.backups.errors import BackupError
 from audit_app.backups.stores import the_store
 from tests.integration.backups.dataset import every_row
-
-
-def die():
-    os.kill(os.getpid(), signal.SIGKILL)
+from tests.killing import die, killed_while
 
 
 @pytest.fixture
@@ -23,15 +18,7 @@ def pour(backup, identity):
 
 
 def killed(act):
-    """Does this in a process of its own, which must not live to the end of it."""
-    connection.close()
-    child = os.fork()
-    if child == 0:
-        try:
-            act()
-        finally:
-            os._exit(0)
-    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    killed_while(act)
     wait_until_alone()
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.access import trail
@@ -22,6 +19,7 @@ from audit_app.sampling.models import Case, CaseloadUpload, Identity
 from tests.factories.lists import child, csv_of, looked_through
 from tests.factories.sampling import Cast, make_cast
 from tests.integration.report.test_stopped_worker import PATIENCE_SECONDS, start_again, worker
+from tests.killing import die, killed_while
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,22 +46,10 @@ def dies_at(times: int, work: Callable[..., object]) -> Callable[..., object]:
     def dying(*args: object, **kwargs: object) -> object:
         left[0] -= 1
         if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
+            die()
         return work(*args, **kwargs)
 
     return dying
-
-
-def killed_while(upload: CaseloadUpload) -> None:
-    """Takes the list in, in a process of its own that must not live to the end of it."""
-    connection.close()
-    process = os.fork()
-    if process == 0:
-        try:
-            work(upload.pk, upload.attempt)
-        finally:
-            os._exit(0)
-    assert os.WTERMSIG(os.waitpid(process, 0)[1]) == signal.SIGKILL
 
 
 @pytest.mark.parametrize(
@@ -81,7 +67,7 @@ def test_nobody_has_come_in_and_the_list_is_taken_in_by_whoever_goes_on(
     entries = TrailEntry.objects.count()
     with monkeypatch.context() as patched:
         patched.setattr(of, name, dies_at(times, getattr(of, name)))
-        killed_while(upload)
+        killed_while(lambda: work(upload.pk, upload.attempt))
     upload.refresh_from_db()
     assert upload.state == "importing"
     assert not Case.objects.exists()
