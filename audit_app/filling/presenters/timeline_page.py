@@ -10,7 +10,7 @@ from typing import Any
 from audit_app.filling.presentable import presentable_answers
 from audit_app.filling.presenters.facts import Fact, case_facts, in_full
 from audit_app.filling.presenters.item_link import item_url
-from audit_app.filling.presenters.timeline_drawing import Drawing, draw
+from audit_app.filling.presenters.timeline_drawing import NARROW, WIDE, Drawing, draw
 from audit_app.filling.timeline import Gap, Moment, Overlap, Stretch, Timeline, timeline_of
 from audit_app.tool.answers import Answers, answers_of, shown_answers
 from audit_app.tool.clocks import Clock, clocks_of
@@ -34,11 +34,16 @@ class MomentRow:
 class TimelinePage:
     audit: Audit
     facts: tuple[Fact, ...]
-    drawing: Drawing | None
+    drawings: tuple[Drawing, ...]
     stretches: tuple[str, ...]
     gaps: tuple[str, ...]
     overlaps: tuple[str, ...]
     rows: tuple[MomentRow, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many dates lie too long before the referral to be drawn."""
+        return self.drawings[0].left_out if self.drawings else 0
 
 
 def timeline_page(audit: Audit, *, may_edit: bool) -> TimelinePage:
@@ -46,11 +51,11 @@ def timeline_page(audit: Audit, *, may_edit: bool) -> TimelinePage:
     review = audit.review
     shown = shown_answers(presentable_answers(answers_of(audit), audit), review.items_off)
     timeline = timeline_of(shown, audit.case.plan_started)
-    clocks = clocks_of(shown, review)
+    clocks, referral = clocks_of(shown, review), shown.get("1.1")
     return TimelinePage(
         audit=audit,
         facts=case_facts(audit),
-        drawing=draw(timeline, shown.get("1.1")),
+        drawings=tuple(drawing for layout in (WIDE, NARROW) if (drawing := draw(timeline, referral, layout))),
         stretches=tuple(_stretch(each, clocks[each.clock]) for each in timeline.stretches),
         gaps=tuple(_gap(each) for each in timeline.gaps),
         overlaps=tuple(_overlap(each) for each in timeline.overlaps),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from audit_app.filling.presenters.timeline_drawing import LEFT, RIGHT, draw
+from audit_app.filling.presenters.timeline_drawing import NARROW, WIDE, draw
 from audit_app.filling.timeline import timeline_of
 
 SHOWN: dict[str, Any] = {
@@ -69,16 +69,17 @@ def test_what_ends_before_it_starts_is_not_drawn() -> None:
 
 
 def test_the_picture_runs_from_the_first_date_to_the_last_and_leaves_out_what_was_years_before() -> None:
-    drawing = draw(timeline_of(SHOWN), SHOWN["1.1"])
-    assert drawing is not None
-    assert drawing.left_out == 1
-    points = [line.point for line in drawing.lines if line.point is not None]
-    assert (min(points), max(points)) == (LEFT, RIGHT)
-    (gap,) = drawing.gaps
-    assert gap.words == "77 days"
-    bars = {line.name: line for line in drawing.lines if line.bar}
-    assert len(bars["Core assessment"].dark) == len(bars["Section 47 enquiries"].dark) == 1
-    assert [month.name for month in drawing.months] == ["Feb 2009", "Mar 2009", "Apr 2009"]
+    for layout in (NARROW, WIDE):
+        drawing = draw(timeline_of(SHOWN), SHOWN["1.1"], layout)
+        assert drawing is not None
+        assert drawing.left_out == 1
+        points = [line.point for line in drawing.lines if line.point is not None]
+        assert (min(points), max(points)) == (layout.left, layout.right)
+        (gap,) = drawing.gaps
+        assert gap.words == "77 days"
+        bars = {line.name: line for line in drawing.lines if line.bar}
+        assert len(bars["Core assessment"].dark) == len(bars["Section 47 enquiries"].dark) == 1
+        assert [month.name for month in drawing.months] == ["Feb 2009", "Mar 2009", "Apr 2009"]
 
 
 def test_any_dates_can_be_drawn_and_one_day_alone_cannot() -> None:
