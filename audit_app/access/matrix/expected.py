@@ -147,7 +147,7 @@ FILLING = {
     "filling:check": Page(BOTH, 200, None, "audit", SUBMITTED),
     "filling:submit": Page(AN_ASSESSOR, 302, 200, "audit", IN_PROGRESS),
     "filling:submitted": Page(AN_ASSESSOR, 200, None, "audit", SUBMITTED),
-    "filling:sign_off": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
+    "filling:sign_off": Page(A_LEAD, 200, 302, "audit", "own, to sign off"),
     "filling:return": Page(A_LEAD, 200, 302, "audit", SUBMITTED),
     "filling:reopen": Page(A_LEAD, 200, 302, "audit", "own, signed off"),
     "filling:moderation": Page(BOTH, 200, 200, "audit", SUBMITTED),

@@ -33,6 +33,7 @@ FINDERS: dict[str, dict[str, frozenset[Asker]]] = {
     "audit": {
         "own, in progress": ITS_READERS,
         "own, submitted": ITS_READERS,
+        "own, to sign off": ITS_READERS,
         "own, signed off": ITS_READERS,
         "own, in moderation": ITS_READERS,
         "a colleague’s, in progress": THEIR_READERS,

@@ -57,6 +57,8 @@ def work_in(place: Place) -> None:
     audits = {
         "own, in progress": a_started_audit(cast),
         "own, submitted": submitted,
+        # The submitted one has an action that nobody has acknowledged, so it cannot be signed off.
+        "own, to sign off": a_submitted_audit(cast),
         "own, signed off": signed_off,
         "own, in moderation": in_moderation,
         "a colleague’s, in progress": _read(_given_to(Asker.COLLEAGUE, place)),
