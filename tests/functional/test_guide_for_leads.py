@@ -99,7 +99,7 @@ def test_a_lead_looks_at_the_allocation_and_moves_a_case(
     visitor.selects("Move the ticked cases")
     visitor.sees("Move WCC-")
     visitor.takes("lead-move-case", height=1000)
-    holder = page.locator("main li").first.inner_text()
+    holder = page.get_by_role("listitem").filter(has_text="now with").inner_text()
     taker = next(each for each in ASSESSORS if each.display_name not in holder)
     page.get_by_label(taker.display_name).check()
     visitor.fills(reason="Needed elsewhere from Monday.")

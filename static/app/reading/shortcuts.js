@@ -1,8 +1,8 @@
 // The keys that lead through an audit, their list, and whether they are on. Without this script there are none,
 // and everything they do can be done by Tab and by the links of the page.
 
-import { answer, walk } from './answering.js'
-import { openQuestions, focusOn, questionAt } from './questions.js'
+import { answer, walk } from './answering.js';
+import { openQuestions, focusOn, questionAt } from './questions.js';
 
 const dialog = document.querySelector('dialog[data-shortcuts]')
 const TYPED_IN = 'textarea, select, input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"])'

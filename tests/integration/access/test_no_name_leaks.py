@@ -188,7 +188,7 @@ def go_wrong() -> None:
     client = signed_in(audit.assessor.username)
     strict = Client(enforce_csrf_checks=True)
 
-    def fail(*arguments: object) -> None:
+    def fail(*arguments: object, **named: object) -> None:
         raise RuntimeError(f"{identity.name}, born {identity.date_of_birth}")
 
     with pytest.MonkeyPatch.context() as patch:
