@@ -20,8 +20,6 @@ from audit_app.demo.variants import STANDARD, VARIANTS, Variant
 from audit_app.sampling.models import Review
 from tests.emptying import empty_every_table
 
-ALTERED = frozenset({"kept_not_protected", "kept_good_supervision", "kept_nine_cases"})
-
 
 @dataclass(frozen=True)
 class Kept:

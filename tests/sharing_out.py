@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from tests.fixtures_demo import ALTERED
+import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+# What takes long to make is made once a process, and each of these has its tests in one process: those of an
+# altered demonstration, and those of a module that looks at one thing from many sides.
+ALTERED_DEMONSTRATIONS = "altered demonstrations"
+TOGETHER = {
+    "tests/integration/access/test_no_name_leaks.py": "who is named",
+    "tests/integration/access/test_presented_pages_name_nobody.py": "who is named on presented pages",
+    "tests/integration/config/test_deployed.py": "a service for others",
+    "tests/integration/demo/test_variants.py": ALTERED_DEMONSTRATIONS,
+    "tests/integration/report/test_altered_demonstrations.py": ALTERED_DEMONSTRATIONS,
+    "tests/integration/report/test_assemble.py": ALTERED_DEMONSTRATIONS,
+    "tests/integration/report/test_for_the_board.py": "a report for the board",
+    "tests/integration/report/test_nothing_can_be_subtracted.py": "withheld numbers",
+}
 
 # A test that comes to one of these reaches a database.
 REACHES_A_DATABASE = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 
 
+class TogetherScheduling(LoadScopeScheduling):
+    """Gives each process the next test when it has done one; those above, together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER.get(nodeid.partition("::")[0], nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Any:
+    return TogetherScheduling(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the arithmetic, which no database changes."""
     for item in items:
-        together = _made_once_for(item)
-        if together:
-            item.add_marker(pytest.mark.xdist_group(together))
         if item.location[0].startswith("tests/unit/") and not _reaches_a_database(item):
             item.add_marker(pytest.mark.one_database)
-
-
-def _made_once_for(item: pytest.Item) -> str:
-    """What takes long to make and is made once a process: an altered demonstration, or a fixture of a module.
-
-    One process has all the tests that need it, so that it is made once a run.
-    """
-    altered = ALTERED.intersection(getattr(item, "fixturenames", ()))
-    if altered:
-        return min(altered)
-    info = getattr(item, "_fixtureinfo", None)
-    found = [definition for each in info.name2fixturedefs.values() for definition in each] if info else []
-    return item.location[0] if any(each.scope == "module" for each in found) else ""
 
 
 def _reaches_a_database(item: pytest.Item) -> bool:
