@@ -34,8 +34,8 @@ ANOTHER_WAY: Mapping[str, Any] = {
     "7.4.comment": "Only the first reader knows of this.",
     "9.9": "unsafe",
 }
-# What one of them wrote about when, and what guards a form, is another each time; so is the number of an entry
-# of the trail where a database never gives one twice, and the first time is undone.
+# What one of them wrote about when, and what guards a form, is another each time; so is the number of an
+# entry of the trail where a database never gives one twice, and the first time is undone.
 VARIES = re.compile(
     rb'\d{1,2}:\d\d(:\d\d)?|name="csrfmiddlewaretoken" value="\w+"|data-session-seconds="\d+"'
     rb"|^\d+(?=,\d{4}-\d\d-\d\dT)",
