@@ -27,11 +27,6 @@ SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
 def look(page: Page, axe: Check, screenshot: Photograph) -> Callable[[str, str], None]:
     def look(heading: str, picture: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.filling.services import save_section
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast, make_identity
-from tests.factories.tool import a_started_audit, a_submitted_audit, an_answered_audit
+from tests.an_audit import kept, section_url
+from tests.factories.sampling import Cast, make_identity
+from tests.factories.tool import a_submitted_audit, an_answered_audit
 from tests.functional.keyboard import Keyboard
 from tests.functional.one_audit import SECTIONS, comments
 
@@ -26,31 +25,13 @@ Photograph = Callable[[Page, str], None]
 WIDTHS = (360, 1440)
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-def kept(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
-
-
-def section(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_section_is_filled_in_by_keys_alone(
     page: Page, sign_in_as: SignIn, axe: Check, cast: Cast, audit: Audit, width: int
 ) -> None:
     sign_in_as(page, cast.assessor)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(section(audit, 3))
+    page.goto(section_url(audit, 3))
     axe(page)
     keyboard = Keyboard(page)
     keyboard.fill_until("Save and return to the list", {**comments(3), **SECTIONS[3]})
@@ -61,7 +42,7 @@ def test_a_section_is_filled_in_by_keys_alone(
     assert answers["3.4.other"] == frozenset()
     assert answers["3.11"] == "partly"
     assert answers["3.8.comment"] == "What the file says of 3.8."
-    page.goto(section(audit, 3))
+    page.goto(section_url(audit, 3))
     axe(page)
 
 
@@ -94,7 +75,7 @@ def test_questions_unfold_and_fold_with_the_answers(
     page: Page, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 3))
+    page.goto(section_url(audit, 3))
     held, count = page.locator("[id='q-3.3']"), page.locator("[id='q-3.10']")
     expect(held).to_be_hidden()
     page.locator("[id='id_3.1']").check()
@@ -114,7 +95,7 @@ def test_none_of_these_unticks_the_others_along_the_line_of_a_grid(
     page: Page, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 7))
+    page.goto(section_url(audit, 7))
     boxes = page.locator("input[name='7.3.referral']")
     boxes.nth(0).check()
     boxes.nth(2).check()
@@ -125,7 +106,7 @@ def test_none_of_these_unticks_the_others_along_the_line_of_a_grid(
 
 def test_an_answer_is_taken_back_in_place(page: Page, sign_in_as: SignIn, cast: Cast, audit: Audit) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     clear = page.get_by_role("button", name="Clear my answer to 1.4")
     expect(clear).to_be_hidden()
     page.locator("input[name='1.4'][value='yes']").check()
@@ -142,7 +123,7 @@ def test_rows_are_added_and_removed_in_place(
     page: Page, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     page.locator("input[name='1.4'][value='yes']").check()
     rows = page.locator("[id='rows-1.4.rows']")
     rows.get_by_label("Nature").fill("First call")
@@ -167,7 +148,7 @@ def test_a_section_is_filled_in_without_javascript(
 ) -> None:
     page = page_without_javascript
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     expect(page.get_by_text("Answer this if 1.4 is yes")).to_be_visible()
     page.locator("input[name='1.4'][value='yes']").check()
     page.locator("input[name='1.6'][value='no']").check()
@@ -192,7 +173,7 @@ def test_enter_in_a_text_box_saves_and_clears_nothing(
     page: Page, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     page.locator("input[name='1.6'][value='no']").check()
     page.locator("[id='id_1.2']").fill("Police")
     with page.expect_navigation():
@@ -205,7 +186,7 @@ def test_the_second_of_two_tabs_chooses_what_is_kept(
     page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 3))
+    page.goto(section_url(audit, 3))
     page.locator("input[name='3.1'][value='no']").check()
     save_section(audit=audit, number=3, answers={"3.1": "yes"}, revision=0, by=cast.assessor)
     page.get_by_role("button", name="Save and continue").click()

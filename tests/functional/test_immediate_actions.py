@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from audit_app.access.models import User
 from audit_app.filling.services import raise_immediate_action
 from audit_app.tool.models import ImmediateAction
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit
 from tests.functional.keyboard import Keyboard
 
@@ -22,11 +22,6 @@ Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
 Photograph = Callable[[Page, str], None]
 DONE = "Seen with the police that afternoon. The child is with relatives."
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit, save_answers
+from tests.an_audit import kept, section_url
+from tests.factories.sampling import Cast
+from tests.factories.tool import save_answers
+from tests.functional.section_page import SAVED, status
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
 Photograph = Callable[[Page, str], None]
-SAVED = re.compile(r"^Saved at \d\d:\d\d$")
 # What has the focus: the name and value of a box, or the words of a link or button.
 FOCUS = "(({ name, value, textContent }) => [name ?? textContent.trim(), value])(document.activeElement)"
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-def kept(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
-
-
-def section(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
-
-
 def saved(page: Page) -> None:
-    expect(page.locator("[data-saving-words]")).to_have_text(SAVED)
+    expect(status(page)).to_have_text(SAVED)
 
 
 def test_the_clocks_and_what_is_odd_about_a_date_are_said_as_dates_are_typed(
@@ -53,7 +33,7 @@ def test_the_clocks_and_what_is_odd_about_a_date_are_said_as_dates_are_typed(
 ) -> None:
     save_answers(audit, {"3.1": "yes", "3.1.date": dt.date(2009, 4, 8)}, by=cast.assessor)
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 4))
+    page.goto(section_url(audit, 4))
     page.locator("input[name='4.1'][value='yes']").check()
     clock = page.locator("[data-clock='4.3']")
     expect(clock).to_contain_text("Cannot be computed: no date of the outcome strategy discussion (4.1.date)")
@@ -108,7 +88,7 @@ def test_keys_lead_through_a_section_and_can_be_turned_off(
 ) -> None:
     save_answers(audit, {"1.4": "no"}, by=cast.assessor)
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     keys = page.keyboard
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
 
@@ -141,7 +121,7 @@ def test_keys_lead_through_a_section_and_can_be_turned_off(
     expect(dialog).to_be_hidden()
     expect(page.locator("input[name='1.5']:checked")).to_have_count(0)
     # It stays turned off on the next page, and the list is reached by its button.
-    page.goto(section(audit, 2))
+    page.goto(section_url(audit, 2))
     page.get_by_role("button", name="Keyboard shortcuts").click()
     dialog.get_by_label("Shortcuts are on").check()
     dialog.get_by_role("button", name="Close").click()
@@ -157,7 +137,7 @@ def test_a_paper_audit_is_keyed_in_with_one_key_an_answer_and_tab_between(
     page: Page, sign_in_as: SignIn, axe: Check, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 6))
+    page.goto(section_url(audit, 6))
     keys = page.keyboard
     page.get_by_role("button", name="Keyboard shortcuts").click()
     page.get_by_label("I am keying in a paper audit").check()
@@ -225,7 +205,7 @@ def test_a_lead_is_asked_about_an_answer_and_answers_beside_it(
     page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 7))
+    page.goto(section_url(audit, 7))
     page.locator("input[name='7.4'][value='partly']").check()
     page.locator("[id='q-7.4']").get_by_text("Comment on 7.4").first.click()
     page.get_by_role("button", name="Save and ask the lead about 7.4, or leave a note").click()
@@ -255,6 +235,6 @@ def test_a_lead_is_asked_about_an_answer_and_answers_beside_it(
     expect(page.get_by_text("Only if it is recorded.")).to_be_visible()
     axe(page)
     screenshot(page, "reading-case")
-    page.goto(section(audit, 7))
+    page.goto(section_url(audit, 7))
     expect(page.locator("[id='q-7.4']")).to_contain_text("Only if it is recorded.")
     screenshot(page, "reading-section")

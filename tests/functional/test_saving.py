@@ -4,56 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.sampling.models import Allocation
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit
+from tests.an_audit import kept, section_url
+from tests.factories.sampling import Cast
+from tests.functional.section_page import SAVED, box, choose, status
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 Check = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
 Photograph = Callable[[Page, str], None]
-SAVED = re.compile(r"^Saved at \d\d:\d\d$")
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-def kept(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
-
-
-def section(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
-
-
-def status(page: Page) -> Locator:
-    return page.locator("[data-saving-words]")
-
-
-def box(page: Page, name: str) -> Locator:
-    return page.locator(f"[name='{name}']")
-
-
-def choose(page: Page, ref: str, code: str) -> None:
-    page.locator(f"input[name='{ref}'][value='{code}']").check()
-
-
 PLACE = "[document.activeElement.name, document.activeElement.selectionStart, window.scrollY]"
 
 
@@ -61,7 +27,7 @@ def test_every_change_is_saved_by_itself_and_neither_focus_nor_caret_nor_page_mo
     page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     expect(status(page)).to_have_text("")
     box(page, "1.3").press_sequentially("What the file says")
     box(page, "1.3").press("ArrowLeft")
@@ -96,7 +62,7 @@ def test_every_change_is_saved_by_itself_and_neither_focus_nor_caret_nor_page_mo
     expect(status(page)).to_have_text(SAVED)
     assert kept(audit)["1.4.rows"] == []
 
-    page.goto(section(audit, 3))
+    page.goto(section_url(audit, 3))
     choose(page, "3.1", "yes")
     page.locator("input[name='3.4.police'][value='contributed']").check()
     box(page, "3.4.police.designation").fill("Sergeant")
@@ -110,9 +76,9 @@ def test_two_tabs_are_put_together_and_where_both_changed_an_answer_somebody_cho
     page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     other = page.context.new_page()
-    other.goto(section(audit, 1))
+    other.goto(section_url(audit, 1))
     box(other, "1.2").fill("Police")
     choose(other, "1.4", "yes")
     for name, typed in (("date_0", "4"), ("date_1", "3"), ("date_2", "2008"), ("nature", "A call")):
@@ -150,7 +116,7 @@ def test_an_audit_taken_away_meanwhile_says_so_and_gives_the_text_back(
     page: Page, sign_in_as: SignIn, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     Allocation.objects.filter(pk=audit.allocation_id).update(assessor=cast.colleague)
     box(page, "1.3").fill("Half a page of notes")
     expect(page.get_by_role("heading", name="This can no longer be saved here")).to_be_focused()

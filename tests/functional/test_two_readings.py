@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from audit_app.access.models import User
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.two_readings import read_twice
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
@@ -24,11 +24,6 @@ SHORT = {"9.9": "falls_short", "7.4": "no", "6.7": frozenset({"homelessness"})}
 def is_at(page: Page, heading: str) -> None:
     """Waits until the page that a click leads to is there."""
     page.get_by_role("heading", level=1, name=heading).wait_for()
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from pytest_django import Settings
 from audit_app.access.models import User
 from audit_app.filling.services import save_section
 from audit_app.tool.models import Audit
+from tests.an_audit import kept, section_url
 from tests.factories.access import PASSWORD, give_password
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit
-from tests.functional.test_saving import SAVED, box, choose, kept, section, status
+from tests.factories.sampling import Cast
+from tests.functional.section_page import SAVED, box, choose, status
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
@@ -41,16 +41,6 @@ new Promise((resolve) => {
 """
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
 def test_what_is_typed_while_the_network_is_away_outlives_the_browser_and_is_sent_once(
     page: Page,
     context: BrowserContext,
@@ -61,7 +51,7 @@ def test_what_is_typed_while_the_network_is_away_outlives_the_browser_and_is_sen
     audit: Audit,
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     assert page.locator("form[data-saving-key]").count() == 0
     context.set_offline(True)
     choose(page, "1.4", "yes")
@@ -89,7 +79,7 @@ def test_what_is_typed_while_the_network_is_away_outlives_the_browser_and_is_sen
     save_section(audit=audit, number=1, answers={"1.2": "Police"}, revision=1, by=cast.assessor)
 
     again = context.new_page()
-    again.goto(section(audit, 1))
+    again.goto(section_url(audit, 1))
     expect(again.locator("[data-saving-said]")).to_contain_text(
         "What you had typed and was not saved is back"
     )
@@ -108,18 +98,18 @@ def test_reloading_and_going_back_lose_nothing_and_bring_nothing_old_back(
     page: Page, context: BrowserContext, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     box(page, "1.2").fill("Police")
     page.reload()
     expect(box(page, "1.2")).to_have_value("Police")
     box(page, "1.3").fill("What the file says")
-    page.goto(section(audit, 2))
+    page.goto(section_url(audit, 2))
     page.go_back()
     expect(box(page, "1.3")).to_have_value("What the file says")
     expect(status(page)).not_to_have_text("Saving")
     assert (kept(audit)["1.2"], kept(audit)["1.3"]) == ("Police", "What the file says")
     # What stood in the boxes when the page was left is older than what was saved elsewhere since.
-    page.goto(section(audit, 2))
+    page.goto(section_url(audit, 2))
     revision = Audit.objects.get(pk=audit.pk).referral.revision
     save_section(audit=audit, number=1, answers={"1.2": "School"}, revision=revision, by=cast.assessor)
     page.go_back()
@@ -134,7 +124,7 @@ def test_past_the_end_of_a_session_somebody_signs_in_again_and_the_text_is_saved
 ) -> None:
     give_password(cast.assessor)
     sign_in(page, "/sign-in/")
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     UserSession.objects.get(user=cast.assessor).end()
     box(page, "1.3").fill("Typed too late")
     over = page.get_by_role("dialog", name="You have been signed out")
@@ -168,7 +158,7 @@ def test_where_an_authority_forbids_it_nothing_is_kept_on_the_device_and_the_pag
 ) -> None:
     settings.DRAFTS_ON_DEVICE = False
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     context.set_offline(True)
     box(page, "1.3").fill("Half a page")
     expect(status(page)).to_contain_text("Not saved yet: kept on this page only")

@@ -20,8 +20,8 @@ from audit_app.agreeing.services import finish, settle
 from audit_app.filling import services as filling
 from audit_app.report.queries import comments_on
 from audit_app.sampling.models import Case, Review
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
+from tests.an_audit import kept
 from tests.factories.access import give_role, make_user
 from tests.factories.sampling import Cast, make_allocation, make_case, make_cast, make_review
 from tests.factories.two_readings import allocate_twice, case_of, read, read_twice
@@ -34,10 +34,6 @@ WHY = "The supervision notes are undated."
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()
-
-
-def stored(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
 
 
 def settle_all(case: Case, by: User, *, otherwise: dict[str, Settled] | None = None) -> None:
@@ -54,7 +50,7 @@ def address(case: Case, tail: str = "") -> str:
 
 def test_a_lead_settles_each_difference_and_both_readings_stay_as_they_were(cast: Cast) -> None:
     first, second = read_twice(cast, {"7.4": "no", "7.4.comment": "Undated notes"})
-    before = stored(first), stored(second)
+    before = kept(first), kept(second)
     case, client = case_of(first), signed_in(cast.lead)
     page = words(client.get(address(case)))
     assert "1 answer differs, 0 settled" in page
@@ -69,8 +65,8 @@ def test_a_lead_settles_each_difference_and_both_readings_stay_as_they_were(cast
     assert f"Agreed: Partly (another answer than either gave) {WHY}" in page
     client.post(address(case, "finish/"))
     agreed = Audit.objects.get(allocation__role="agreed")
-    assert (stored(agreed)["7.4"], agreed.state) == ("partly", "signed_off")
-    assert (stored(first), stored(second)) == before
+    assert (kept(agreed)["7.4"], agreed.state) == ("partly", "signed_off")
+    assert (kept(first), kept(second)) == before
     assert "Settled by Leah Lead" in words(client.get(f"/reviews/{cast.review.pk}/agreement/"))
     told = TrailEntry.objects.filter(record_id=case.record_key_id).values_list("action", flat=True)
     assert {"two readings compared", "difference settled", "agreed reading made"} <= set(told)

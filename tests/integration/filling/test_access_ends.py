@@ -16,15 +16,10 @@ from audit_app.sampling.policies import can_see_identity
 from audit_app.sampling.queries import allocations_for, reviews_of
 from audit_app.tool.models import Audit, ImmediateAction
 from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, an_allocation
 from tests.integration.filling.pages import signed_in
 from tests.integration.filling.test_who_may_open import OWN, an_action_on
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def leave(cast: Cast, audit: Audit) -> None:

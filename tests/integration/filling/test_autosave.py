@@ -12,29 +12,14 @@ from django.test import Client
 
 from audit_app.access.models import TrailEntry
 from audit_app.sampling.models import Allocation, Review
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit, a_submitted_audit
+from tests.an_audit import kept
+from tests.factories.sampling import Cast
+from tests.factories.tool import a_submitted_audit
 from tests.integration.filling.pages import save, signed_in
 
 Items = dict[str, dict[str, list[str]]]
 TOO_MANY = {f"1.4.rows-{number}-nature": [""] for number in range(1_001)}
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
 
 
 def address(audit: Audit, part: str = "sections/1") -> str:
@@ -52,10 +37,6 @@ def chosen(ref: str, *values: str) -> Items:
 
 def date(ref: str, *boxes: str) -> Items:
     return {ref: {f"{ref}_{place}": [box] for place, box in enumerate(boxes)}}
-
-
-def kept(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
 
 
 def entries() -> list[TrailEntry]:

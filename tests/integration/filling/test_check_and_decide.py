@@ -7,14 +7,9 @@ from django.utils import timezone
 
 from audit_app.filling.services import raise_immediate_action, save_section
 from audit_app.tool.models import Audit, ImmediateAction
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_answered_audit
 from tests.integration.filling.pages import signed_in, typed_date, words
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def state(audit: Audit) -> str:

@@ -5,34 +5,9 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit
-from tests.integration.filling.pages import revision_on, save, signed_in, typed_date, words
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
-
-
-def section_url(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
-
-
-def kept(audit: Audit) -> dict[str, object]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
+from tests.an_audit import kept, section_url
+from tests.integration.filling.pages import revision_on, save, typed_date, words
 
 
 def test_the_second_saver_sees_both_answers_and_nothing_is_overwritten(client: Client, audit: Audit) -> None:

@@ -10,25 +10,9 @@ from django.test import Client
 from audit_app.access.models import TrailEntry
 from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, save_answers
 from tests.integration.filling.pages import revision_on, signed_in, words
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
-
 
 DATES = {
     "1.1": dt.date(2009, 1, 5),

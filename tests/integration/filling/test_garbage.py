@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from audit_app.access.models import TrailEntry
 from audit_app.filling.layout import asked_items
-from audit_app.tool.answers import answers_of
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
+from tests.an_audit import kept
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, an_answered_audit
 from tests.integration.filling.pages import save, signed_in
 
@@ -60,21 +60,12 @@ def posts(draw: st.DrawFn) -> tuple[str | int, dict[str, Any]]:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
 def audit(cast: Cast) -> Audit:
     return an_answered_audit(cast)
 
 
 def address_of(audit: Audit, part: str | int) -> str:
     return f"/audits/{audit.pk}/header/" if part == "H" else f"/audits/{audit.pk}/sections/{part}/"
-
-
-def stored(audit: Audit) -> dict[str, Any]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -85,9 +76,9 @@ def test_any_post_is_answered_and_saved_whole_or_not_at_all(
     part, fields = post
     client, address = signed_in(cast.assessor), address_of(audit, part)
     with transaction.atomic():
-        before, saves = stored(audit), TrailEntry.objects.filter(action__endswith="saved").count()
+        before, saves = kept(audit), TrailEntry.objects.filter(action__endswith="saved").count()
         response = save(client, address, fields)
-        after = stored(audit)
+        after = kept(audit)
         recorded = TrailEntry.objects.filter(action__endswith="saved").count() - saves
         assert response.status_code in (200, 302, 409)
         changed = {ref for ref in after if after[ref] != before[ref]}

@@ -14,18 +14,8 @@ from audit_app.filling.services import (
     sign_off,
 )
 from audit_app.tool.models import Audit, ImmediateAction
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit, a_submitted_audit
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
+from tests.factories.sampling import Cast
+from tests.factories.tool import a_submitted_audit
 
 
 def an_action(audit: Audit, by: User) -> ImmediateAction:

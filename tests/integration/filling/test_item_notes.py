@@ -13,26 +13,11 @@ from audit_app.filling.services import answer_question, note_on_item, submit
 from audit_app.sampling.choices import RaterRole
 from audit_app.tool.models import Audit
 from tests.factories.access import give_role
-from tests.factories.sampling import Cast, make_allocation, make_cast
-from tests.factories.tool import a_started_audit, an_answered_audit
+from tests.factories.sampling import Cast, make_allocation
+from tests.factories.tool import an_answered_audit
 from tests.integration.filling.pages import save, signed_in, words
 
 ASKED = "Does a telephone call count as supervision?"
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
 
 
 def ask(client: Client, audit: Audit, ref: str = "7.4", kind: str = "question", text: str = ASKED) -> str:

@@ -16,18 +16,13 @@ from audit_app.filling.models import Moderation
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_submitted_audit, an_answered_audit, save_answers
 from tests.factories.two_readings import allocate_twice, read
 from tests.integration.filling.pages import signed_in, words
 
 SAID: dict[str, Any] = dict.fromkeys(("what", "why", "told_to"), "Something")
 SHORT = {"9.9": "falls_short"}
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def now(audit: Audit) -> Audit:

@@ -22,13 +22,8 @@ from audit_app.filling.services import (
 )
 from audit_app.tool.models import SECTIONS, Audit
 from tests.factories.access import give_role
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation, an_answered_audit
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def stored(audit: Audit) -> Audit:

@@ -8,34 +8,12 @@ from django.test import Client
 
 from audit_app.access.models import TrailEntry
 from audit_app.filling.services import return_audit, save_section
-from audit_app.tool.answers import answers_of, section_answers
+from audit_app.tool.answers import section_answers
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast, make_identity
-from tests.factories.tool import a_started_audit, a_submitted_audit, an_answered_audit
+from tests.an_audit import kept, section_url
+from tests.factories.sampling import Cast, make_identity
+from tests.factories.tool import a_submitted_audit, an_answered_audit
 from tests.integration.filling.pages import save, signed_in, typed_date, words
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
-
-
-def section_url(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
-
-
-def kept(audit: Audit) -> dict[str, object]:
-    return answers_of(Audit.objects.get(pk=audit.pk))
 
 
 @pytest.mark.parametrize("number", range(1, 10))

@@ -15,20 +15,10 @@ from audit_app.filling.services import Conflict, OutOfOrderError, save_header, s
 from audit_app.sampling.models import Allocation
 from audit_app.tool.answers import answers_of, section_answers, write_section
 from audit_app.tool.models import Audit
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit, a_submitted_audit, full_answers
+from tests.factories.sampling import Cast
+from tests.factories.tool import a_submitted_audit, full_answers
 
 DAY, LATER = dt.date(2009, 1, 7), dt.date(2009, 1, 9)
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
 
 
 def entries(action: str) -> list[TrailEntry]:

@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from audit_app.tool.models import Audit
+from tests.an_audit import section_url
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.timescales import OWN_QUESTIONS, OWN_STANDARDS, QUESTIONS_OF_2009, figures_of_2009
 from tests.factories.tool import a_started_audit, an_answered_audit, save_answers
-from tests.integration.filling.pages import revision_on, save, signed_in, words
+from tests.integration.filling.pages import revision_on, save, words
 
 SECTION_OF = {"3.2": 3, "3.11": 3, "4.3": 4, "5.2": 5, "5.2.from_referral": 5}
 FURTHER_DISCUSSIONS = {"3.9": "yes", "3.10": 1, "3.11": "yes"}
@@ -18,15 +19,6 @@ FURTHER_DISCUSSIONS = {"3.9": "yes", "3.10": 1, "3.11": "yes"}
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast(**OWN_STANDARDS)
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast.assessor)
-
-
-def section_url(audit: Audit, number: int) -> str:
-    return f"/audits/{audit.pk}/sections/{number}/"
 
 
 def checked(client: Client, audit: Audit) -> str:

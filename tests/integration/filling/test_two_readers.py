@@ -29,17 +29,12 @@ from audit_app.sampling.models import Allocation
 from audit_app.sampling.policies import can_see_identity
 from audit_app.tool.models import Audit
 from tests.factories.access import give_role
-from tests.factories.sampling import Cast, make_allocation, make_cast
+from tests.factories.sampling import Cast, make_allocation
 from tests.factories.tool import a_submitted_audit, an_allocation, full_answers, save_answers
 from tests.integration.filling.pages import signed_in, words
 from tests.integration.filling.test_who_may_open import an_action_on, doors
 
 SECRET = "The first reader’s own words"
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

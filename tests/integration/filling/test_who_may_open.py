@@ -14,17 +14,12 @@ from audit_app.filling.services import raise_immediate_action
 from audit_app.filling.urls import urlpatterns
 from audit_app.tool.models import Audit, ImmediateAction
 from tests.factories.access import make_user
-from tests.factories.sampling import Cast, make_cast
+from tests.factories.sampling import Cast
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation
 from tests.integration.filling.pages import signed_in, words
 
 OWN = ("", "header/", "sections/3/", "check/", "submit/", "actions/raise/")
 LEADS = ("check/", "sign-off/", "return/", "safety/", "actions/raise/")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def outsiders(cast: Cast) -> Iterator[User]:
@@ -74,10 +69,10 @@ def test_what_does_not_exist_answers_outsiders_alike(cast: Cast) -> None:
     assert words(there) == words(nowhere)
 
 
-def test_the_anonymous_are_asked_to_sign_in(cast: Cast, client: Client) -> None:
+def test_the_anonymous_are_asked_to_sign_in(cast: Cast) -> None:
     audit = a_started_audit(cast)
     for address in doors(audit, an_action_on(audit, cast.assessor)):
-        response = client.get(address)
+        response = Client().get(address)
         assert response.status_code in (302, 405)
 
 
