@@ -108,6 +108,12 @@ def test_a_hidden_row_that_cannot_be_read_is_left_alone() -> None:
     assert "1.4.rows" not in entry.answers()
 
 
+def test_a_row_of_spaces_alone_is_no_row() -> None:
+    entry = typed(6, {"6.1": "physical", "6.1.rows-0-issue": " \u00a0"})
+    assert entry.is_valid()
+    assert entry.answers()["6.1.rows"] == []
+
+
 def test_rows_need_a_date_and_blank_rows_are_none() -> None:
     entry = typed(
         1,
