@@ -11,7 +11,7 @@ from audit_app.access.roles import Role
 from audit_app.filling.models import ItemNote, Moderation, ModerationNote, Transition
 from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, Review
-from audit_app.sampling.queries import allocations_for, reviews_led_by
+from audit_app.sampling.queries import allocations_for, is_allocated_to
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
 
@@ -21,9 +21,8 @@ COMES_BACK = ("returned", "reopened")
 
 def audits_known_to(user: User) -> AuditQuerySet:
     """What somebody may know of: their own audits while allocated to them, and those of reviews they lead."""
-    own = Q(allocation__in=allocations_for(user).values("pk"))
-    led = Q(allocation__case__review__in=reviews_led_by(user).values("pk"))
-    return Audit.objects.with_case().filter(own | led)
+    led = Q(allocation__case__review__in=user.review_ids(Role.REVIEW_LEAD))
+    return Audit.objects.with_case().filter(is_allocated_to(user, "allocation__") | led)
 
 
 def withheld_from(user: User) -> AuditQuerySet:

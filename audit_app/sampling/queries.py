@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.access.roles import Role
+from audit_app.sampling.choices import READING
 from audit_app.sampling.drawing.frame import Unit
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Case, Identity, Review, Sample, SampledCase
@@ -86,13 +87,19 @@ def allocations_of(review: Review) -> QuerySet[Allocation]:
     )
 
 
+def is_allocated_to(user: User, path: str = "") -> Q:
+    """What is allocated to a person now, in the reviews where they still are an assessor.
+
+    ``path`` leads from the rows that are asked for to their allocation, such as "allocation__". It says in
+    plain columns what a subquery would, which costs PostgreSQL more to plan than the answer does.
+    """
+    asked = {"assessor": user, "role__in": READING, "case__review__in": user.review_ids(Role.ASSESSOR)}
+    return Q(**{f"{path}{name}": value for name, value in asked.items()})
+
+
 def allocations_for(user: User) -> QuerySet[Allocation]:
-    """What is allocated to a person now, in the reviews where they still are an assessor."""
-    assessing = user.review_ids(Role.ASSESSOR)
-    return (
-        Allocation.objects.current()
-        .filter(assessor=user, case__review__in=assessing)
-        .select_related("case__review", "case__district", "case__team")
+    return Allocation.objects.filter(is_allocated_to(user)).select_related(
+        "case__review", "case__district", "case__team"
     )
 
 
