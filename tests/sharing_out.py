@@ -22,6 +22,20 @@ TOGETHER = {
     "tests/integration/report/test_nothing_can_be_subtracted.py": "withheld numbers",
 }
 
+# The tests that take longest are begun first, so that no process waits at the end for another's.
+BEGUN_FIRST = (
+    "tests/integration/access/matrix/test_matrix.py",
+    "tests/integration/access/test_bad_inputs.py",
+    "tests/integration/trail/test_every_page_is_recorded.py",
+    "tests/functional/test_whole_job.py",
+    "tests/functional/test_guide_for_leads.py",
+    "tests/functional/test_report.py",
+    "tests/integration/access/test_web_floor.py",
+    "tests/functional/test_drawing.py",
+    "tests/functional/test_setting_up.py",
+    "tests/integration/filling/test_killed.py",
+)
+
 # A test that comes to one of these reaches a database.
 REACHES_A_DATABASE = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 
@@ -31,6 +45,12 @@ class TogetherScheduling(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return TOGETHER.get(nodeid.partition("::")[0], nodeid)
+
+    def schedule(self) -> None:
+        super().schedule()
+        for path in reversed(BEGUN_FIRST):
+            for scope in [each for each in self.workqueue if each.startswith(path)]:
+                self.workqueue.move_to_end(scope, last=False)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Any:
