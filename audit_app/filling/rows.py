@@ -24,7 +24,7 @@ class RowForm(forms.Form):
     title = ""
 
     def is_blank(self) -> bool:
-        # Asked as Django asks before it leaves such a form unread, so that both take spaces alone for nothing.
+        # Asked as Django asks before it leaves a form unread, so that both take spaces alone for nothing.
         return not self.has_changed()
 
 

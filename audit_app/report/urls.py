@@ -25,11 +25,17 @@ urlpatterns = [
     path(f"{REPORT}/pdf/", files.pdf, name="pdf"),
     path(f"{REPORT}/pdf/<int:file_id>/", files.draft_pdf, name="draft_pdf"),
     path(f"{REPORT}/pdf/<int:file_id>/retry/", files.retry, name="retry_pdf"),
+    path(f"{REPORT}/tables/<str:code>/", files.draft_tables, name="draft_tables"),
     path(f"{REPORT}/publish/", publishing.publishing, name="publish"),
     path(f"{REPORT}/publish/dates/<str:place>/", dates.date, name="date"),
     path("reports/", publishing.published, name="published"),
     path("reports/<int:publication_id>/", publishing.publication, name="publication"),
     path("reports/<int:publication_id>/pdf/", publishing.published_pdf, name="published_pdf"),
+    path(
+        "reports/<int:publication_id>/tables/<str:code>/",
+        publishing.published_tables,
+        name="published_tables",
+    ),
     path(
         "reports/<int:publication_id>/pdf/retry/",
         publishing.retry_published_pdf,

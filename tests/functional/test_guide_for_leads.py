@@ -34,7 +34,7 @@ def words_a_finding(visitor: Visitor) -> None:
 
 def makes_a_pdf(visitor: Visitor) -> None:
     visitor.selects("PDF")
-    visitor.sees("PDF of the report")
+    visitor.sees("Files of the report")
     visitor.selects("Make a PDF")
     # The work of the background process, which the tests do not run beside them.
     make_file(ReportFile.objects.latest("pk").pk)

@@ -141,6 +141,6 @@ def test_a_pdf_page_with_a_failed_file_is_accessible(
     ReportFile.objects.filter(pk=ReportFile.objects.first().pk).update(state="failed")  # type: ignore[union-attr]
     sign_in_as(page, cast.lead)
     page.goto(f"/reviews/{cast.review.pk}/report/pdf/")
-    look("PDF of the report", "report-pdf")
+    look("Files of the report", "report-pdf")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)

@@ -190,11 +190,11 @@ def then_page_and_pdf_of_the_report_hold_them(person: Person) -> None:
     person.sees("Autumn review", "report")
     person.page.get_by_text("Supervision evident (7.4): 10 of 10 cases").first.wait_for()
     person.page.goto(f"/reviews/{review.pk}/report/pdf/")
-    person.sees("PDF of the report", "pdf")
+    person.sees("Files of the report", "pdf")
     person.goes_on("Make a PDF")
     call_command("db_worker", batch=True, verbosity=0)
     person.page.reload()
-    person.sees("PDF of the report", "pdf-ready")
+    person.sees("Files of the report", "pdf-ready")
     with person.page.expect_download() as download:
         person.page.get_by_role("link", name="Download").press("Enter")
     text = read_back(download.value.path())

@@ -16,9 +16,11 @@ from audit_app.report.services.readings import (
     record_comments_read,
     record_draft_downloaded,
     record_draft_read,
+    record_draft_tables_downloaded,
     record_evidence_read,
     record_publication_downloaded,
     record_publication_read,
+    record_published_tables_downloaded,
 )
 from audit_app.report.services.wording import edit_wording, keep_wording, refresh_wording
 
@@ -32,9 +34,11 @@ __all__ = [
     "record_comments_read",
     "record_draft_downloaded",
     "record_draft_read",
+    "record_draft_tables_downloaded",
     "record_evidence_read",
     "record_publication_downloaded",
     "record_publication_read",
+    "record_published_tables_downloaded",
     "refresh_wording",
     "remove_paragraph",
     "remove_quote",

@@ -40,5 +40,19 @@ def record_publication_downloaded(*, publication: Publication, by: User) -> None
     trail.record(by=by, action="published PDF downloaded", subject=publication, review_id=review_id)
 
 
+def record_draft_tables_downloaded(*, review: Review, code: str, by: User) -> None:
+    trail.record(by=by, action="tables downloaded", subject=review, review_id=review.pk, format=code)
+
+
+def record_published_tables_downloaded(*, publication: Publication, code: str, by: User) -> None:
+    trail.record(
+        by=by,
+        action="published tables downloaded",
+        subject=publication,
+        review_id=publication.report.review_id,
+        format=code,
+    )
+
+
 def _about(audits: Iterable[Audit]) -> list[About]:
     return [About(audit, audit.case.record_key_id, audit.case.review_id) for audit in audits]

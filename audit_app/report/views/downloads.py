@@ -1,14 +1,24 @@
-"""Handing out a stored PDF."""
+"""Handing out what a report was made into; no name of a file holds anything of a case."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 
 from audit_app.report.models import ReportFile
+from audit_app.report.renderers.data import FORMATS
 
 
 def pdf_response(file: ReportFile, name: str) -> HttpResponse:
-    """The stored bytes as a download; the name holds nothing of any case."""
-    response = HttpResponse(bytes(file.content or b""), content_type="application/pdf")
+    """The stored bytes as a download."""
+    return _attached(bytes(file.content or b""), "application/pdf", name)
+
+
+def data_response(content: bytes, code: str, stem: str) -> HttpResponse:
+    """Tables in one of the formats of ``data.FORMATS``."""
+    return _attached(content, FORMATS[code].media_type, f"{stem}.{code}")
+
+
+def _attached(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

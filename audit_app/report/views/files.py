@@ -1,21 +1,31 @@
-"""The draft's PDF: asked for, looked after while it is made in the background, and downloaded."""
+"""The draft as files: its PDF, which is made in the background, and its tables, made at once."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audit_app.access.gate import open_to
 from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.roles import Permission
+from audit_app.report.assemble import Audience, assemble
 from audit_app.report.choices import FileState
 from audit_app.report.models import ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import files_of
-from audit_app.report.services import record_draft_downloaded, request_pdf, retry_file, start_report
+from audit_app.report.renderers.data import FORMATS, data_of
+from audit_app.report.renderers.tables import tables_of
+from audit_app.report.services import (
+    record_draft_downloaded,
+    record_draft_tables_downloaded,
+    request_pdf,
+    retry_file,
+    start_report,
+)
 from audit_app.report.views.common import asker, report_to_edit
-from audit_app.report.views.downloads import pdf_response
+from audit_app.report.views.downloads import data_response, pdf_response
 
 
 @open_to(Permission.EDIT_REPORT)
@@ -29,9 +39,13 @@ def pdf(request: HttpRequest, review_id: int) -> HttpResponse:
         return redirect("report:pdf", review_id)
     lines = file_lines(files_of(report), asker(request))
     under_way = any(line.is_under_way for line in lines)
-    return render(
-        request, "report/pdf.html", {"review": report.review, "lines": lines, "under_way": under_way}
-    )
+    context = {
+        "review": report.review,
+        "lines": lines,
+        "under_way": under_way,
+        "formats": FORMATS.values(),
+    }
+    return render(request, "report/pdf.html", context)
 
 
 @open_to(Permission.EDIT_REPORT)
@@ -54,3 +68,18 @@ def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpRespons
         raise Http404
     record_draft_downloaded(file=file, by=asker(request))
     return pdf_response(file, f"case-file-audit-draft-{file.requested_at:%Y-%m-%d-%H%M}.pdf")
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_safe
+def draft_tables(request: HttpRequest, review_id: int, code: str) -> HttpResponse:
+    """The tables and findings as they stand, as a board reader would be given them."""
+    report = report_to_edit(request, review_id)
+    if code not in FORMATS:
+        raise Http404
+    # Findings may be worded by a lead, in words that nobody has looked through yet for names.
+    check_is_not_presenting()
+    record_draft_tables_downloaded(review=report.review, code=code, by=asker(request))
+    document = assemble(report, Audience.BOARD)
+    content = data_of(document.title, tables_of(document), code)
+    return data_response(content, code, f"case-file-audit-draft-tables-{timezone.now():%Y-%m-%d-%H%M}")

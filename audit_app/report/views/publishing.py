@@ -20,15 +20,17 @@ from audit_app.report.models import Publication, ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import publications_for
 from audit_app.report.readiness import obstacles
+from audit_app.report.renderers.data import FORMATS, data_of
 from audit_app.report.services import (
     publish,
     record_publication_downloaded,
     record_publication_read,
+    record_published_tables_downloaded,
     retry_file,
     start_report,
 )
 from audit_app.report.views.common import asker, report_to_edit
-from audit_app.report.views.downloads import pdf_response
+from audit_app.report.views.downloads import data_response, pdf_response
 
 
 @open_to(Permission.PUBLISH_REPORT)
@@ -74,7 +76,12 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     by = asker(request)
     record_publication_read(publication=found, by=by)
     lines = file_lines([found.file], by)
-    context = {"publication": found, "body": SafeString(found.page_html), "line": lines[0]}
+    context = {
+        "publication": found,
+        "body": SafeString(found.page_html),
+        "line": lines[0],
+        "formats": FORMATS.values(),
+    }
     return render(request, "report/publication.html", context)
 
 
@@ -87,7 +94,18 @@ def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
     if file.state != FileState.READY:
         raise Http404
     record_publication_downloaded(publication=found, by=asker(request))
-    return pdf_response(file, f"case-file-audit-{found.published_at:%Y-%m-%d}-version-{found.version}.pdf")
+    return pdf_response(file, f"{_stem(found)}.pdf")
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_safe
+def published_tables(request: HttpRequest, publication_id: int, code: str) -> HttpResponse:
+    """The tables and findings that were frozen, as data."""
+    found = get_object_or_404(_readable(request), pk=publication_id)
+    if code not in FORMATS:
+        raise Http404
+    record_published_tables_downloaded(publication=found, code=code, by=asker(request))
+    return data_response(data_of(found.title, found.tables, code), code, f"{_stem(found)}-tables")
 
 
 @open_to(Permission.PUBLISH_REPORT)
@@ -98,6 +116,10 @@ def retry_published_pdf(request: HttpRequest, publication_id: int) -> HttpRespon
     report_to_edit(request, found.report.review_id)
     retry_file(file=found.file, by=asker(request))
     return redirect("report:publication", publication_id)
+
+
+def _stem(publication: Publication) -> str:
+    return f"case-file-audit-{publication.published_at:%Y-%m-%d}-version-{publication.version}"
 
 
 def _readable(request: HttpRequest) -> QuerySet[Publication]:

@@ -54,9 +54,9 @@ SHUT = {
     "report:publish",
     "sampling:settings",
 }
-# Refused for what they are: a copy of a record, a draft that nobody has looked through, what was done to make
-# a child safe, where a form would show it.
-REFUSED = {"keeping:copy", "report:draft_pdf", "filling:safety"}
+# Refused for what they are: a copy of a record, a draft that nobody has looked through as a file, what was
+# done to make a child safe, where a form would show it.
+REFUSED = {"keeping:copy", "report:draft_pdf", "report:draft_tables", "filling:safety"}
 
 
 @dataclass(frozen=True)

@@ -65,11 +65,13 @@ def place(db: None) -> Place:
             "pdf": [review],
             "draft_pdf": [review, draft.pk],
             "retry_pdf": [review, draft.pk],
+            "draft_tables": [review, "csv"],
             "publish": [review],
             "date": [review, f"paragraph-{dated.pk}"],
             "published": [],
             "publication": [publication.pk],
             "published_pdf": [publication.pk],
+            "published_tables": [publication.pk, "json"],
             "retry_published_pdf": [publication.pk],
         },
     )
@@ -82,7 +84,7 @@ def opened(person: User, name: str, place: Place, method: str = "get") -> int:
     return getattr(client, method)(address).status_code
 
 
-FOR_READERS = ("published", "publication", "published_pdf")
+FOR_READERS = ("published", "publication", "published_pdf", "published_tables")
 WRITES_ONLY = ("remove_paragraph", "turn_down", "unquote", "retry_pdf", "retry_published_pdf")
 
 

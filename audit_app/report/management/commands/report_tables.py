@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from audit_app.aggregation.results import ResultTable
 from audit_app.report.figures import Figures, figures_of
-from audit_app.report.queries import report_of, review_with_most_signed_off
+from audit_app.report.management.which_review import review_asked_for
+from audit_app.report.queries import report_of
 from audit_app.report.templatetags.report_blocks import figure
-from audit_app.sampling.models import Review
 
 
 class Command(BaseCommand):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="as one JSON object, keyed by section")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        review = _review(options["review"])
+        review = review_asked_for(options["review"])
         figures = figures_of(report_of(review))
         said = f"Report tables of “{review.title}” (review {review.pk}): {figures.cases} signed-off audits"
         if options["json"]:
@@ -40,18 +40,6 @@ class Command(BaseCommand):
         self.stdout.write(said)
         for line in _in_text(figures):
             self.stdout.write(line)
-
-
-def _review(number: int | None) -> Review:
-    if number is None:
-        found = review_with_most_signed_off()
-        if found is None:
-            raise CommandError("There is no review in this database.")
-        return found
-    try:
-        return Review.objects.get(pk=number)
-    except Review.DoesNotExist as error:
-        raise CommandError(f"There is no review {number}.") from error
 
 
 def _in_text(figures: Figures) -> Iterator[str]:

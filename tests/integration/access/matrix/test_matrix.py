@@ -26,8 +26,10 @@ PAGES = {page.name: page for page in every_page()}
 CONSTANT: dict[str, Arguments] = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "forged-link"},
     "mfa_remove_webauthn": {"pk": 1},
+    "report:draft_tables": {"code": "csv"},
     "report:evidence": {"key": "supervision_evident"},
     "report:edit_wording": {"key": "2.protection"},
+    "report:published_tables": {"code": "json"},
     "report:comments": {"ref": "7.4.comment"},
     "sampling:move_to": {"to_state": "planning"},
 }

@@ -158,4 +158,11 @@ CALLS = {
     "report.record_draft_downloaded": call(
         lambda cast: {"file": a_draft(cast), "by": cast.lead}, "PDF downloaded"
     ),
+    "report.record_draft_tables_downloaded": call(
+        lambda cast: {"review": cast.review, "code": "csv", "by": cast.lead}, "tables downloaded"
+    ),
+    "report.record_published_tables_downloaded": call(
+        lambda cast: {"publication": a_publication(cast), "code": "json", "by": cast.board_reader},
+        "published tables downloaded",
+    ),
 }

@@ -1,0 +1,151 @@
+"""The tables of a report as CSV and JSON: drafts, what was published, and the command that writes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from audit_app.access.models import TrailEntry
+from audit_app.report import services
+from audit_app.report.making import make_file
+from audit_app.report.models import Publication
+from audit_app.report.queries import report_of
+from audit_app.report.renderers.data import FORMATS, data_of
+from audit_app.sampling.models import Review
+from audit_app.tool.models import Recording
+from tests.factories.report import audits_to_report, written_report
+from tests.factories.sampling import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast(suppress_small_cells=False)
+
+
+@pytest.fixture
+def publication(cast: Cast) -> Publication:
+    audits_to_report(cast, cases=12)
+    return services.publish(report=written_report(cast.review, cast.lead), by=cast.lead)
+
+
+def signed_in(cast: Cast, who: str) -> Client:
+    client = Client()
+    client.force_login(getattr(cast, who))
+    return client
+
+
+def lines_of(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_both_formats_hold_every_figure_of_every_table(publication: Publication) -> None:
+    frozen = publication.tables
+    _heading, *lines = lines_of(data_of("A report", frozen, "csv"))
+    figures = {(key, row, column): value for _number, key, _title, row, column, value in lines}
+    whole = json.loads(data_of("A report", frozen, "json"))
+    assert whole["tables"] == frozen["tables"]
+    assert whole["findings"] == frozen["findings"]
+    for key, table in frozen["tables"].items():
+        for row in table["rows"]:
+            for column, value in zip(table["columns"], row["values"], strict=True):
+                assert figures[key, row["label"], column] == ("" if value is None else str(value))
+    for finding in frozen["findings"]:
+        assert figures[finding["key"], "", "Counts"] == finding["counts"]
+        assert figures[finding["key"], "", "Sentence"] == finding["sentence"]
+
+
+def test_the_lines_stand_in_the_order_of_the_report(publication: Publication) -> None:
+    _heading, *lines = lines_of(data_of("A report", publication.tables, "csv"))
+    numbers = [int(line[0].split()[1]) for line in lines if line[0].startswith("Table")]
+    assert numbers == sorted(numbers)
+    shuffled = {**publication.tables, "tables": dict(reversed(publication.tables["tables"].items()))}
+    for code in FORMATS:
+        assert data_of("A report", shuffled, code) == data_of("A report", publication.tables, code)
+
+
+def test_a_text_that_looks_like_a_formula_is_made_harmless() -> None:
+    table = {
+        "number": "Table 1",
+        "title": "=1+1",
+        "columns": ["Cases"],
+        "rows": [{"label": "@SUM(A1)", "values": [3]}],
+        "note": "",
+    }
+    _heading, line = lines_of(data_of("A report", {"tables": {"1.2": table}, "findings": []}, "csv"))
+    assert (line[2][0], line[3][0]) == ("'", "'")
+
+
+def test_a_board_reader_downloads_what_was_published_and_the_trail_says_so(
+    cast: Cast, publication: Publication
+) -> None:
+    client = signed_in(cast, "board_reader")
+    page = client.get(f"/reports/{publication.pk}/").content.decode()
+    for code, each in FORMATS.items():
+        address = f"/reports/{publication.pk}/tables/{code}/"
+        assert f'href="{address}"' in page
+        answer = client.get(address)
+        assert answer["Content-Type"] == each.media_type
+        assert answer["Content-Disposition"].endswith(f'version-1-tables.{code}"')
+        assert answer.content == data_of(publication.title, publication.tables, code)
+        entry = TrailEntry.objects.latest("pk")
+        assert (entry.action, entry.detail["format"]) == ("published tables downloaded", code)
+    assert client.get(f"/reports/{publication.pk}/tables/exe/").status_code == 404
+
+
+def test_what_was_published_stays_the_same_when_the_data_move(cast: Cast, publication: Publication) -> None:
+    client = signed_in(cast, "lead")
+    published, draft = f"/reports/{publication.pk}/tables/csv/", "tables/csv/"
+    draft = f"/reviews/{cast.review.pk}/report/{draft}"
+    before, drafted = client.get(published).content, client.get(draft).content
+    Recording.objects.update(supervision="no")
+    assert client.get(published).content == before
+    assert client.get(draft).content != drafted
+
+
+def written(folder: Path, *arguments: Any) -> bytes:
+    call_command("export_report", *arguments, "--out", str(folder), stdout=io.StringIO())
+    (file,) = folder.iterdir()
+    content = file.read_bytes()
+    file.unlink()
+    return content
+
+
+def test_the_command_writes_what_the_pages_offer(
+    cast: Cast, publication: Publication, tmp_path: Path
+) -> None:
+    client, review = signed_in(cast, "lead"), str(cast.review.pk)
+    make_file(publication.file.pk)
+    for code in FORMATS:
+        page = client.get(f"/reports/{publication.pk}/tables/{code}/").content
+        assert written(tmp_path, review, "--format", code, "--published") == page
+        draft = client.get(f"/reviews/{review}/report/tables/{code}/").content
+        assert written(tmp_path, review, "--format", code) == draft
+    pdf = client.get(f"/reports/{publication.pk}/pdf/").content
+    assert pdf.startswith(b"%PDF")
+    assert written(tmp_path, review, "--format", "pdf", "--published") == pdf
+    entry = TrailEntry.objects.latest("pk")
+    assert (entry.action, entry.actor_name) == ("report exported", "The command export_report")
+
+
+def test_the_command_says_what_it_cannot_write(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There is no review 999"):
+        written(tmp_path, "999", "--format", "csv")
+    with pytest.raises(CommandError, match="has been published"):
+        written(tmp_path, str(cast.review.pk), "--format", "csv", "--published")
+    in_the_way = tmp_path / "a-file"
+    in_the_way.write_text("")
+    with pytest.raises(CommandError, match="cannot be written"):
+        written(in_the_way, str(cast.review.pk), "--format", "json")
+
+
+def test_the_demonstration_is_written_without_its_number(demo_review: Review, tmp_path: Path) -> None:
+    whole = json.loads(written(tmp_path, "--demo", "--format", "json"))
+    assert [row["values"][0] for row in whole["tables"]["1.3"]["rows"]] == [16, 12, 7, 15]
+    assert whole["title"] == str(report_of(demo_review).subject)
