@@ -166,7 +166,8 @@ def tell(
 ) -> bool:
     """Prints what was counted, and says whether all of it is as it must be."""
     windows: list[Window] = [*savers, *(window for pair in pairs for window in pair.windows)]
-    errors = [error for each in [*windows, *pairs] for error in each.errors]
+    errors = [error for window in windows for error in window.errors]
+    errors += [error for pair in pairs for error in pair.errors]
     overwritten = sum(pair.overwritten for pair in pairs)
     refusals = refusals_of(windows)
     print(f"{database_name()}: {kills} faults under {len(savers)} savers")

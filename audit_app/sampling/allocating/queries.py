@@ -53,7 +53,8 @@ def who_has_opened(cases: Collection[int]) -> dict[int, dict[int, date]]:
     The trail tells it: a lead of the review may open an audit of somebody else once it is submitted.
     """
     audits = Allocation.objects.filter(case__in=cases).exclude(audit=None)
-    held = {audit: (case, reader) for audit, case, reader in audits.values_list("audit", "case", "assessor")}
+    rows = audits.values_list("audit", "case", "assessor")
+    held: dict[int | None, tuple[int, int]] = {audit: (case, reader) for audit, case, reader in rows}
     opened = TrailEntry.objects.filter(
         action="audit opened",
         subject_type="tool.Audit",

@@ -52,15 +52,14 @@ def readable_twice(review: Review) -> tuple[list[Case], dict[int, set[str]]]:
         for sampled in sampled_cases(review).filter(case__in=with_first, case__erasure=None)
         if sampled.case_id not in twice
     ]
+    known = KnownAnswers(review, cases, [RaterRole.SECOND.value])
     barred = {
         case.pk: readers[case.pk]
         | conflicts.barred(case, people)
+        | known.barred(case, people)
         | {each.username for each in people if not can_be_at(abilities.get(each.pk), case.place)}
         for case in cases
     }
-    known = KnownAnswers(review, cases, [RaterRole.SECOND.value])
-    for case in cases:
-        barred[case.pk] |= known.barred(case, people)
     everybody = {person.username for person in people}
     possible = [case for case in cases if everybody - barred[case.pk]]
     return sorted(possible, key=lambda case: case.reference), barred
