@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.mark.django_db
 def test_of_what_was_acknowledged_before_a_kill_nothing_is_lost_halved_overwritten_or_made_twice() -> None:
     people = ["--savers", "3", "--contested", "6", "--pairs", "1"]
-    faults = ["--faults", "app,worker", "--kills", "2", "--pause", "1"]
+    faults = ["--faults", "app,worker", "--kills", "2", "--pause", "1", "--retry", "0.1"]
     command = [sys.executable, "-m", "bench.kill_savers", *people, *faults]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert run.returncode == 0, run.stdout + run.stderr
