@@ -108,12 +108,14 @@ def _compare_names(count: Count, windows: Sequence[Window], told: Sequence[Mappi
     count.doubled += len(names) - len(set(names))
 
 
-def people_of(port: int, said: str, savers: int) -> tuple[list[Saver], list[Pair]]:
+def people_of(port: int, said: str, savers: int, retry: float) -> tuple[list[Saver], list[Pair]]:
     """Signed in, each before a page of an audit; of those beyond the savers two windows before one."""
     everybody = [(port, each["username"], each["number"]) for each in json.loads(said)]
     found = [Saver(*each) for each in everybody[:savers]]
     contests = [Pair((Window(*each), Window(*each))) for each in everybody[savers:]]
-    for window in [*found, *(window for pair in contests for window in pair.windows)]:
+    windows: list[Window] = [*found, *(window for pair in contests for window in pair.windows)]
+    for window in windows:
+        window.first_retry = retry
         window.open()
     return found, contests
 
@@ -148,7 +150,7 @@ def main() -> None:
             owner = postgresql.owner if postgresql else os.getuid()
             disk = stack.enter_context(small_disk(MEGABYTES_OF_A_SMALL_DISK, owner))
         server, said = stack.enter_context(server_of(OUR_PROJECT, people, disk.data if disk else None))
-        savers, pairs = people_of(server.port, said, arguments.savers)
+        savers, pairs = people_of(server.port, said, arguments.savers, arguments.retry)
         with at_work(savers, pairs, arguments.contested):
             faults = Faults(server, postgresql, disk)
             back = break_it(faults, names, arguments.kills, arguments.pause, savers)
@@ -196,6 +198,7 @@ def _arguments() -> argparse.Namespace:
     kinds = [f"{name} ({words})" for name, words in IN_WORDS.items()]
     parser.add_argument("--faults", default="app", help=f"with commas between: {', '.join(kinds)}")
     parser.add_argument("--contested", type=int, default=0, help="how many saves two windows contest")
+    parser.add_argument("--retry", type=float, default=2.0, help="seconds before a save is sent again")
     parser.add_argument("--pairs", type=int, default=4, help="how many pairs of windows contest them")
     arguments = parser.parse_args()
     for name in arguments.faults.split(","):

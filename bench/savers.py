@@ -18,7 +18,7 @@ from bench.visitor import Answer, Visitor
 PAGE = "/audits/{}/sections/1/"
 FILLER = " The file shows what was planned, by whom, and where it stopped." * 20
 LONGEST_WAIT = 120
-PAUSE = 0.1
+LAST_RETRY = 30.0
 CONTESTED = "1.2"
 
 Items = dict[str, dict[str, list[str]]]
@@ -45,6 +45,8 @@ class Window:
     errors: list[str] = field(default_factory=list)
     sent_again: int = 0
     kept_since: float = 0.0
+    # As a page does, it waits so many seconds before it tries again, and twice as many each time.
+    first_retry: float = 2.0
 
     def open(self) -> None:
         self.visitor, self.page = Visitor(self.port), PAGE.format(self.audit)
@@ -62,12 +64,12 @@ class Window:
         """
         name = str(uuid4())
         sent = {"name": name, "revision": revision, "items": items}
-        deadline = time.monotonic() + LONGEST_WAIT
+        deadline, pause = time.monotonic() + LONGEST_WAIT, self.first_retry
         while time.monotonic() < deadline:
             began = time.monotonic()
             answer = self._answer(sent)
             if answer and answer.status != 503:
-                told = json.loads(answer.text)
+                told = self._read(answer)
                 if answer.status == 200:
                     self.kept.append(name)
                     self.kept_since = began
@@ -75,7 +77,8 @@ class Window:
             if answer:
                 self._was_refused(answer)
             self.sent_again += 1
-            time.sleep(PAUSE)
+            time.sleep(pause)
+            pause = min(2 * pause, LAST_RETRY)
         raise Unanswered(f"A save was not answered in {LONGEST_WAIT} s")
 
     def _answer(self, sent: dict[str, Any]) -> Answer | None:
@@ -84,6 +87,13 @@ class Window:
         except (OSError, http.client.HTTPException):
             self.visitor.hang_up()
             return None
+
+    @staticmethod
+    def _read(answer: Answer) -> dict[str, Any]:
+        """Whatever is not for the page itself is for nobody who types there."""
+        if not answer.headers.get("Content-Type", "").startswith("application/json"):
+            raise ValueError(f"A save was answered {answer.status} with a page")
+        return dict(json.loads(answer.text))
 
     def _was_refused(self, answer: Answer) -> None:
         self.refusals.append(answer.seconds)
