@@ -13,13 +13,12 @@ from bench.small_disk import SmallDisk
 # Seconds for which the database is away, or its disk full.
 HELD = 5.0
 OF_ANY_DATABASE = ("app", "worker", "full")
-OF_POSTGRESQL = ("reset", "killed", "connection", "away")
+OF_POSTGRESQL = ("reset", "connection", "away")
 IN_WORDS = {
     "app": "the service killed",
     "worker": "the process that answers killed",
     "full": "the disk full",
     "reset": "PostgreSQL restarted at once",
-    "killed": "every process of PostgreSQL killed",
     "connection": "one process of PostgreSQL killed",
     "away": "PostgreSQL away",
 }
@@ -45,7 +44,6 @@ class Faults:
         if self.postgresql:
             strikes |= {
                 "reset": lambda: _at_once(self._database.reset),
-                "killed": self._kill_the_database,
                 "connection": lambda: _at_once(self._database.kill_connection),
                 "away": self._take_the_database_away,
             }
@@ -61,12 +59,6 @@ class Faults:
         began = time.monotonic()
         self.server.kill()
         self.server.start()
-        return began
-
-    def _kill_the_database(self) -> float:
-        began = time.monotonic()
-        self._database.kill()
-        self._database.start()
         return began
 
     def _take_the_database_away(self) -> float:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 from typing import Any
 
 from bench.database import tell_postgresql
-from bench.servers import children_of
 
 OTHERS = """
 SELECT pid FROM pg_stat_activity
@@ -36,38 +34,21 @@ class Postgresql:
 
     def start(self) -> None:
         """Returns once it answers; what it had not brought to an end it has sorted out by then."""
-        # It comes back with the options it was started with, which are kept for a restart alone.
-        self._control("restart")
+        # With the options that it was started with before, which it has written down.
+        _program, options = (self.data / "postmaster.opts").read_text().split(maxsplit=1)
+        self._control("start", "-o", options.strip())
 
     def reset(self) -> None:
         self._control("restart")
-
-    def kill(self) -> None:
-        """Kills every process of it; start it again afterwards."""
-        first = int((self.data / "postmaster.pid").read_text().split()[0])
-        processes = [first, *children_of(first)]
-        for process in processes:
-            os.kill(process, signal.SIGKILL)
-        while any(_runs(process) for process in processes):
-            time.sleep(0.02)
 
     def kill_connection(self) -> None:
         """Kills a process that serves ours; the server ends the others too and starts anew by itself."""
         for (process,) in tell_postgresql(OTHERS, self.url)[:1]:
             os.kill(process, signal.SIGKILL)
 
-    def _control(self, action: str) -> None:
+    def _control(self, action: str, *options: str) -> None:
         # The server refuses to run as root, and starts as whoever owns its data.
         whose: dict[str, Any] = {"user": self.owner} if os.getuid() == 0 else {}
         how = ["-D", str(self.data), "-l", str(self.data.parent / "log"), "-m", "immediate", "-s", "-w"]
         # Among its options are its data by a path from their folder.
-        subprocess.run([self.program, *how, action], cwd=self.data.parent, check=True, **whose)
-
-
-def _runs(process: int) -> bool:
-    """One that has ended and that nobody has asked after yet does not run any more."""
-    try:
-        told = Path(f"/proc/{process}/stat").read_text()
-    except OSError:
-        return False
-    return told.rpartition(")")[2].split()[0] != "Z"
+        subprocess.run([self.program, *how, action, *options], cwd=self.data.parent, check=True, **whose)
