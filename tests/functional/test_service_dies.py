@@ -30,10 +30,11 @@ from bench.database import tell_postgresql
 from bench.postgresql import Postgresql
 from bench.section_save import OUR_PROJECT
 from bench.servers import Server
-from tests.factories.sampling import Cast, make_cast
-from tests.factories.tool import a_started_audit
+from tests.an_audit import kept, section_url
+from tests.factories.sampling import Cast
 from tests.functional.chromium import chromium_that_dies
-from tests.functional.test_saving import PLACE, SAVED, box, kept, section, status
+from tests.functional.section_page import SAVED, box, status
+from tests.functional.test_saving import PLACE
 from tests.functional.test_unsent import HELD, SAVE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,16 +118,6 @@ def let_in(context: BrowserContext, user: User, url: str) -> None:
 
 
 @pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def audit(cast: Cast) -> Audit:
-    return a_started_audit(cast)
-
-
-@pytest.fixture
 def server(transactional_db: None) -> Iterator[Server]:
     """Over the database of the tests."""
     hashed = {"BACKEND": "audit_app.config.static_files.HashedFiles"}
@@ -145,6 +136,7 @@ def _address_of(database: dict[str, Any]) -> str:
     )
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.one_database
 def test_the_service_is_killed_in_the_middle_of_a_save(
     browser: Browser, server: Server, cast: Cast, audit: Audit
@@ -163,7 +155,7 @@ def test_the_service_is_killed_in_the_middle_of_a_save(
             server.kill()
 
         stored = Kept(lambda: str(kept(audit)["1.3"]), told)
-        nothing_is_lost(page, section(audit, 1), dies, server.start, stored)
+        nothing_is_lost(page, section_url(audit, 1), dies, server.start, stored)
 
 
 @pytest.fixture
@@ -213,11 +205,12 @@ def test_postgresql_is_restarted_at_once_in_the_middle_of_a_section(
         nothing_is_lost(page, f"/audits/{number}/sections/1/", dies, database.start, stored)
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.one_database
 def test_the_browser_is_killed_while_the_network_is_away(
     browser: Browser, live_server: LiveServer, tmp_path: Path, cast: Cast, audit: Audit
 ) -> None:
-    address = f"{live_server.url}{section(audit, 1)}"
+    address = f"{live_server.url}{section_url(audit, 1)}"
     with chromium_that_dies(browser.browser_type, tmp_path) as context:
         let_in(context, cast.assessor, live_server.url)
         page = context.new_page()

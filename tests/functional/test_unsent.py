@@ -178,7 +178,7 @@ def test_whoever_signs_out_while_something_is_being_sent_or_was_not_loses_nothin
     page: Page, context: BrowserContext, sign_in_as: SignIn, cast: Cast, audit: Audit
 ) -> None:
     sign_in_as(page, cast.assessor)
-    page.goto(section(audit, 1))
+    page.goto(section_url(audit, 1))
     page.route(SAVE, lambda route: route.abort())
     box(page, "1.3").press_sequentially("Not sent yet")
     expect(status(page)).to_have_text(HELD)
