@@ -87,8 +87,9 @@ def compare(savers: Sequence[Saver], pairs: Sequence[Pair], url: str) -> Count:
         told = told_of(saver.audit)
         _compare_names(count, [saver], told)
         stored, whole = section.agency, section.context
-        count.halved += whole != f"{stored}:{FILLER}" or section.revision != saver.revision
-        count.lost += int(stored.removeprefix("Turn ")) < saver.turns
+        count.halved += whole != f"{stored}:{FILLER}"
+        is_older = int(stored.removeprefix("Turn ")) < saver.turns or section.revision < saver.revision
+        count.lost += is_older
         count.untold += [each["revision"] for each in told] != list(range(1, section.revision + 1))
     for pair in pairs:
         section = Audit.objects.get(pk=pair.windows[0].audit).referral

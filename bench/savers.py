@@ -17,7 +17,7 @@ from bench.visitor import Answer, Visitor
 
 PAGE = "/audits/{}/sections/1/"
 FILLER = " The file shows what was planned, by whom, and where it stopped." * 20
-LONGEST_WAIT = 120
+LONGEST_WAIT = 300
 LAST_RETRY = 30.0
 CONTESTED = "1.2"
 
