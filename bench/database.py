@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import django
@@ -42,34 +43,44 @@ def own_database() -> Iterator[None]:
 
 
 @contextmanager
-def empty_database(name: str) -> Iterator[str]:
-    """The address of a database without a table, for other processes."""
+def empty_database(name: str, folder: Path | None = None) -> Iterator[str]:
+    """The address of a database without a table, for other processes.
+
+    Its data lie in ``folder``, or else on the disk that holds them in service, because a save waits for it.
+    """
     if is_postgresql():
-        with _postgresql_database(f"bench_{name}_{os.getpid()}") as url:
+        with _postgresql_database(f"bench_{name}_{os.getpid()}", folder) as url:
             yield url
     else:
-        # On the disk that holds the data in service, because a save waits for it.
-        with tempfile.TemporaryDirectory(dir=VAR) as folder:
-            yield f"sqlite:///{folder}/{name}.sqlite3"
+        with tempfile.TemporaryDirectory(dir=folder or VAR) as place:
+            yield f"sqlite:///{place}/{name}.sqlite3"
 
 
 @contextmanager
-def _postgresql_database(name: str) -> Iterator[str]:
+def _postgresql_database(name: str, folder: Path | None) -> Iterator[str]:
+    """PostgreSQL calls a folder for data a tablespace; what it writes first, its log, lies elsewhere."""
     parts = urlsplit(os.environ["DATABASE_URL"])
-    _tell_postgresql(f'CREATE DATABASE "{name}"')
+    if folder:
+        tell_postgresql(f"CREATE TABLESPACE \"{name}\" LOCATION '{folder}'")
+    tell_postgresql(f'CREATE DATABASE "{name}"' + (f' TABLESPACE "{name}"' if folder else ""))
     try:
         yield urlunsplit(parts._replace(path=f"/{name}"))
     finally:
-        _tell_postgresql(f'DROP DATABASE "{name}" WITH (FORCE)')
+        tell_postgresql(f'DROP DATABASE "{name}" WITH (FORCE)')
+        if folder:
+            tell_postgresql(f'DROP TABLESPACE "{name}"')
 
 
-def _tell_postgresql(statement: str) -> None:
+def tell_postgresql(statement: str, url: str = "") -> list[tuple[Any, ...]]:
+    """The rows with which the server that is named answers, if there are any."""
     import psycopg2  # type: ignore[import-untyped]
 
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    connection = psycopg2.connect(url or os.environ["DATABASE_URL"])
     # A database is neither made nor dropped within a transaction.
     connection.autocommit = True
     try:
-        connection.cursor().execute(statement)
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return list(cursor.fetchall()) if cursor.description else []
     finally:
         connection.close()

@@ -1,130 +1,54 @@
-"""Kills the service again and again while people save, and counts what became of every save.
+"""Does to the service what may happen to one while people save, and counts what became of every save.
 
 Each saver changes two answers at a time, which must never be found apart, and sends a save again under its
-name until it is answered. At the end the answers, the revisions and the trail are compared with what was
-acknowledged. With ``--restart-database`` every second fault is an immediate restart of the PostgreSQL server
-that DATABASE_URL names: give it one of its own, as bin/with-postgresql does.
+name until it is answered. Beside them, pairs of windows contest one answer over and over. At the end the
+answers, the revisions and the trail are compared with what was acknowledged. The PostgreSQL server that
+DATABASE_URL names is killed and reset too where that is asked for: give it one of its own, as
+bin/with-postgresql does. A disk is filled by root alone, because it must first be made.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
 import os
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
-from typing import Any
 from unittest.mock import patch
-from uuid import uuid4
 
-from bench.caseload import PASSWORD
 from bench.database import database_name, is_postgresql
+from bench.faults import IN_WORDS, OF_ANY_DATABASE, OF_POSTGRESQL, Faults
+from bench.postgresql import Postgresql
+from bench.savers import FILLER, LONGEST_WAIT, Pair, Saver, Window, refusals_of
 from bench.section_save import OUR_PROJECT
-from bench.servers import Server, server_of
-from bench.visitor import Visitor
+from bench.servers import server_of
+from bench.small_disk import small_disk
+from bench.timing import Timing
 
-PAGE = "/audits/{}/sections/1/"
-FILLER = " The file shows what was planned, by whom, and where it stopped." * 20
-LONGEST_WAIT = 60
-
-
-@dataclass
-class Saver:
-    """Somebody who saves over and over; ``acknowledged`` are the turns of which the service said "kept"."""
-
-    port: int
-    username: str
-    audit: int
-    acknowledged: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    sent_again: int = 0
-    errors: list[str] = field(default_factory=list)
-
-    def sign_in(self) -> None:
-        self.visitor, self.page = Visitor(self.port), PAGE.format(self.audit)
-        self.visitor.sign_in("/sign-in/", self.username, PASSWORD)
-        page = self.visitor.get(self.page)
-        self.token, self.revision = page.hidden("csrfmiddlewaretoken"), int(page.hidden("revision"))
-        self.visitor.hang_up()
-
-    def work(self, is_over: threading.Event) -> None:
-        turn = 0
-        while not is_over.is_set() and not self.errors:
-            turn += 1
-            self.names.append(str(uuid4()))
-            self._save_until_answered(turn, self.names[-1])
-
-    def _save_until_answered(self, turn: int, name: str) -> None:
-        items = {"1.2": {"1.2": [f"Turn {turn}"]}, "1.3": {"1.3": [f"Turn {turn}:{FILLER}"]}}
-        save = {"name": name, "revision": self.revision, "items": items}
-        deadline = time.monotonic() + LONGEST_WAIT
-        while time.monotonic() < deadline:
-            try:
-                answer = self.visitor.post_json(f"{self.page}save/", save, self.token)
-            except (OSError, http.client.HTTPException):
-                self.visitor.hang_up()
-                answer = None
-            if answer and answer.status == 200:
-                told = json.loads(answer.text)
-                if told["saved"] != ["1.2", "1.3"]:
-                    self.errors.append(f"Turn {turn} was answered with {told}")
-                self.revision = told["revision"]
-                self.acknowledged.append(turn)
-                return
-            if answer and answer.status != 503:
-                self.errors.append(f"Turn {turn} was answered {answer.status}: {answer.text[:200]}")
-                return
-            self.sent_again += 1
-            time.sleep(0.1)
-        self.errors.append(f"Turn {turn} was not answered in {LONGEST_WAIT} s")
+MEGABYTES_OF_A_SMALL_DISK = 400
 
 
-def restart_postgresql() -> None:
-    """As if its machine had been reset: no connection is closed, nothing is brought to an end."""
-    import psycopg2  # type: ignore[import-untyped]
-
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT setting FROM pg_config WHERE name = 'BINDIR'")
-            programs = cursor.fetchone()[0]
-            cursor.execute("SHOW data_directory")
-            data = Path(cursor.fetchone()[0])
-    finally:
-        connection.close()
-    owner = data.stat().st_uid
-    # The server refuses to run as root, and starts as whoever owns its data.
-    whose: dict[str, Any] = {"user": owner} if os.getuid() == 0 else {}
-    command = [f"{programs}/pg_ctl", "-D", str(data), "-l", str(data / "log"), "-m", "immediate", "-s", "-w"]
-    # It comes back with the options it was started with, among them its data by a path from their folder.
-    subprocess.run([*command, "restart"], cwd=data.parent, check=True, **whose)
-
-
-def break_it(server: Server, faults: Sequence[Callable[[], None]], kills: int, pause: float) -> list[float]:
-    """The seconds after each fault until the service answered again."""
-    seconds = []
+def break_it(
+    faults: Faults, names: Sequence[str], kills: int, pause: float, savers: Sequence[Saver]
+) -> dict[str, list[float]]:
+    """By fault, the seconds each time until a save was kept that was sent after its cause had gone."""
+    seconds: dict[str, list[float]] = defaultdict(list)
     for turn in range(kills):
         time.sleep(pause)
-        began = time.monotonic()
-        faults[turn % len(faults)]()
-        while time.monotonic() < began + LONGEST_WAIT:
-            try:
-                if Visitor(server.port).get("/sign-in/").status == 200:
-                    break
-            except (OSError, http.client.HTTPException):
-                pass
+        name = names[turn % len(names)]
+        gone = faults.strike(name)
+        while not any(saver.kept_since > gone for saver in savers):
+            if time.monotonic() > gone + LONGEST_WAIT:
+                raise TimeoutError(f"Nothing was saved for {LONGEST_WAIT} s after fault {turn + 1} ({name})")
             time.sleep(0.05)
-        else:
-            raise TimeoutError(f"The service was not back {LONGEST_WAIT} s after fault {turn + 1}")
         print(".", end="", flush=True, file=sys.stderr)
-        seconds.append(time.monotonic() - began)
+        seconds[name].append(time.monotonic() - gone)
     return seconds
 
 
@@ -140,7 +64,7 @@ class Count:
         return self == Count()
 
 
-def compare(savers: Sequence[Saver], url: str) -> Count:
+def compare(savers: Sequence[Saver], pairs: Sequence[Pair], url: str) -> Count:
     """What the database holds, beside what was acknowledged."""
     import django
 
@@ -153,64 +77,139 @@ def compare(savers: Sequence[Saver], url: str) -> Count:
     from audit_app.access.models import TrailEntry
     from audit_app.tool.models import Audit
 
+    def told_of(audit: int) -> list[dict[str, int | str]]:
+        told = TrailEntry.objects.filter(action="section saved", subject_id=audit)
+        return list(told.order_by("pk").values_list("detail", flat=True))
+
     count = Count()
     for saver in savers:
         section = Audit.objects.get(pk=saver.audit).referral
-        told = TrailEntry.objects.filter(action="section saved", subject_id=saver.audit)
-        names = [entry.detail["save"] for entry in told]
-        acknowledged = [saver.names[turn - 1] for turn in saver.acknowledged]
-        count.lost += len(set(acknowledged) - set(names))
-        count.doubled += len(names) - len(set(names))
+        told = told_of(saver.audit)
+        _compare_names(count, [saver], told)
         stored, whole = section.agency, section.context
-        count.halved += whole != f"{stored}:{FILLER}" or section.revision != saver.revision
-        count.lost += int(stored.removeprefix("Turn ")) < saver.acknowledged[-1]
-        count.untold += section.revision != max(entry.detail["revision"] for entry in told)
+        count.halved += whole != f"{stored}:{FILLER}"
+        is_older = int(stored.removeprefix("Turn ")) < saver.turns or section.revision < saver.revision
+        count.lost += is_older
+        count.untold += [each["revision"] for each in told] != list(range(1, section.revision + 1))
+    for pair in pairs:
+        section = Audit.objects.get(pk=pair.windows[0].audit).referral
+        told = told_of(pair.windows[0].audit)
+        _compare_names(count, pair.windows, told)
+        count.untold += len(told) != section.revision
     # Ends the run where an entry is missing, altered or not bound to the one before it.
     call_command("verify_trail", stdout=StringIO())
     connection.close()
     return count
 
 
+def _compare_names(count: Count, windows: Sequence[Window], told: Sequence[Mapping[str, int | str]]) -> None:
+    names = [each["save"] for each in told]
+    kept = {name for window in windows for name in window.kept}
+    count.lost += len(kept - set(names))
+    count.doubled += len(names) - len(set(names))
+
+
+def people_of(port: int, said: str, savers: int, retry: float) -> tuple[list[Saver], list[Pair]]:
+    """Signed in, each before a page of an audit; of those beyond the savers two windows before one."""
+    everybody = [(port, each["username"], each["number"]) for each in json.loads(said)]
+    found = [Saver(*each) for each in everybody[:savers]]
+    contests = [Pair((Window(*each), Window(*each))) for each in everybody[savers:]]
+    windows: list[Window] = [*found, *(window for pair in contests for window in pair.windows)]
+    for window in windows:
+        window.first_retry = retry
+        window.open()
+    return found, contests
+
+
+@contextmanager
+def at_work(savers: Sequence[Saver], pairs: Sequence[Pair], contested: int) -> Iterator[None]:
+    """Everybody saves meanwhile; at the end whatever was begun is finished, and every contest is held."""
+    is_over = threading.Event()
+    rounds = [contested // len(pairs) + (place < contested % len(pairs)) for place in range(len(pairs))]
+    saving = [threading.Thread(target=saver.work, args=(is_over,), daemon=True) for saver in savers]
+    contesting = [
+        threading.Thread(target=pair.work, args=(number,), daemon=True)
+        for pair, number in zip(pairs, rounds, strict=True)
+    ]
+    for thread in [*saving, *contesting]:
+        thread.start()
+    yield
+    is_over.set()
+    for thread in [*saving, *contesting]:
+        thread.join()
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--savers", type=int, default=16)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--pause", type=float, default=2.0, help="seconds of work before each fault")
-    parser.add_argument("--restart-database", action="store_true")
-    arguments = parser.parse_args()
-    if arguments.restart_database and not is_postgresql():
-        sys.exit("Only a PostgreSQL server can be restarted: name one in DATABASE_URL")
-    with server_of(OUR_PROJECT, arguments.savers) as (server, said):
-        savers = [Saver(server.port, each["username"], each["number"]) for each in json.loads(said)]
-        for saver in savers:
-            saver.sign_in()
+    arguments = _arguments()
+    names = arguments.faults.split(",")
+    people = arguments.savers + min(arguments.pairs, arguments.contested)
+    is_in_hand = is_postgresql() and not {"full", *OF_POSTGRESQL}.isdisjoint(names)
+    postgresql = Postgresql(os.environ["DATABASE_URL"]) if is_in_hand else None
+    with ExitStack() as stack:
+        disk = None
+        if "full" in names:
+            owner = postgresql.owner if postgresql else os.getuid()
+            disk = stack.enter_context(small_disk(MEGABYTES_OF_A_SMALL_DISK, owner))
+        server, said = stack.enter_context(server_of(OUR_PROJECT, people, disk.data if disk else None))
+        savers, pairs = people_of(server.port, said, arguments.savers, arguments.retry)
+        with at_work(savers, pairs, arguments.contested):
+            faults = Faults(server, postgresql, disk)
+            back = break_it(faults, names, arguments.kills, arguments.pause, savers)
+            time.sleep(arguments.pause)
+        count = compare(savers, pairs, server.database_url)
+    sys.exit(0 if tell(arguments.kills, savers, pairs, back, count) else 1)
 
-        def kill() -> None:
-            server.kill()
-            server.start()
 
-        faults = [kill, restart_postgresql] if arguments.restart_database else [kill]
-        is_over = threading.Event()
-        threads = [threading.Thread(target=saver.work, args=(is_over,), daemon=True) for saver in savers]
-        for thread in threads:
-            thread.start()
-        back = break_it(server, faults, arguments.kills, arguments.pause)
-        time.sleep(arguments.pause)
-        is_over.set()
-        for thread in threads:
-            thread.join()
-        count = compare(savers, server.database_url)
-    errors = [error for saver in savers for error in saver.errors]
-    print(f"{database_name()}: {arguments.kills} faults under {len(savers)} savers")
-    print(f"    acknowledged {sum(len(saver.acknowledged) for saver in savers)}")
-    print(f"    sent again   {sum(saver.sent_again for saver in savers)}")
+def tell(
+    kills: int,
+    savers: Sequence[Saver],
+    pairs: Sequence[Pair],
+    back: Mapping[str, Sequence[float]],
+    count: Count,
+) -> bool:
+    """Prints what was counted, and says whether all of it is as it must be."""
+    windows: list[Window] = [*savers, *(window for pair in pairs for window in pair.windows)]
+    errors = [error for window in windows for error in window.errors]
+    errors += [error for pair in pairs for error in pair.errors]
+    overwritten = sum(pair.overwritten for pair in pairs)
+    refusals = refusals_of(windows)
+    print(f"{database_name()}: {kills} faults under {len(savers)} savers")
+    print(f"    acknowledged {sum(len(window.kept) for window in windows)}")
+    print(f"    sent again   {sum(window.sent_again for window in windows)}")
     print(f"    lost         {count.lost}")
     print(f"    halved       {count.halved}")
     print(f"    made twice   {count.doubled}")
     print(f"    not in trail {count.untold}")
-    print(f"    back after   {max(back):.1f} s at most")
+    print(f"    contested    {sum(pair.contested for pair in pairs)}")
+    print(f"    overwritten  {overwritten}")
+    print(f"    told of it   {len(refusals)}")
+    if refusals:
+        print(f"                 p95 after {Timing(tuple(refusals)).p95:.1f} s, {refusals[-1]:.1f} s at most")
+    for name, seconds in back.items():
+        print(f"    back after   {max(seconds):.1f} s at most: {IN_WORDS[name]}, {len(seconds)} times")
     print(f"    errors       {len(errors)}", *sorted(set(errors))[:5], sep="\n        ")
-    sys.exit(0 if count.is_clean and not errors else 1)
+    return count.is_clean and not overwritten and not errors
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--savers", type=int, default=16)
+    parser.add_argument("--kills", type=int, default=20, help="how many faults there are, by turns")
+    parser.add_argument("--pause", type=float, default=2.0, help="seconds of work before each fault")
+    kinds = [f"{name} ({words})" for name, words in IN_WORDS.items()]
+    parser.add_argument("--faults", default="app", help=f"with commas between: {', '.join(kinds)}")
+    parser.add_argument("--contested", type=int, default=0, help="how many saves two windows contest")
+    parser.add_argument("--retry", type=float, default=2.0, help="seconds before a save is sent again")
+    parser.add_argument("--pairs", type=int, default=4, help="how many pairs of windows contest them")
+    arguments = parser.parse_args()
+    for name in arguments.faults.split(","):
+        if name not in (*OF_ANY_DATABASE, *OF_POSTGRESQL):
+            sys.exit(f"There is no fault {name}")
+        if name in OF_POSTGRESQL and not is_postgresql():
+            sys.exit(f"Only a PostgreSQL server can be hit by {name}: name one in DATABASE_URL")
+    if "full" in arguments.faults and os.getuid():
+        sys.exit("Only root can make a disk to be filled")
+    return arguments
 
 
 if __name__ == "__main__":

@@ -16,10 +16,7 @@ from pathlib import Path
 from bench.database import empty_database
 
 ROOT = Path(__file__).resolve().parent.parent
-GUNICORN = (
-    *("-m", "gunicorn", "--workers", "1", "--threads", "8", "--graceful-timeout", "5"),
-    *("--log-level", "warning", "--no-control-socket"),
-)
+GUNICORN = ("-m", "gunicorn", "--config", "python:audit_app.config.server")
 SECONDS_TO_START = 60
 
 
@@ -65,11 +62,25 @@ class Server:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    def kill_worker(self) -> None:
+        """Kills the process that answers; the one that watches it is to start another."""
+        while not (workers := children_of(self.process.pid)):
+            time.sleep(0.05)
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+
+    def freeze(self) -> None:
+        """From now on requests come in, and nothing is done with them."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+
 
 @contextmanager
-def server_of(project: Project, people: int) -> Iterator[tuple[Server, str]]:
-    """A running server, and what the module that filled its database had to say."""
-    with empty_database(project.name) as url:
+def server_of(project: Project, people: int, folder: Path | None = None) -> Iterator[tuple[Server, str]]:
+    """A running server, and what the module that filled its database had to say.
+
+    ``folder`` is where the data lie, if they are to lie somewhere in particular.
+    """
+    with empty_database(project.name, folder) as url:
         server = Server(project, url)
         said = server.fill(people)
         server.start()
@@ -84,6 +95,11 @@ def serving(project: Project, people: int) -> Iterator[tuple[int, str]]:
     """The port of a server that nobody kills."""
     with server_of(project, people) as (server, said):
         yield server.port, said
+
+
+def children_of(process: int) -> list[int]:
+    """The numbers of the processes that this one has started and that still live."""
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
 def _free_port() -> int:

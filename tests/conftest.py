@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.emptying import empty_every_table
 from tests.functional.axe import assert_accessible
+from tests.functional.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.functional.screens import photograph
 
 if TYPE_CHECKING:
@@ -40,16 +40,6 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
 )
 hypothesis.settings.load_profile("suite")
-
-# The browser without its windows where it is installed: the same engine, at two thirds of the time.
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium") or ""
-)
-CHROMIUM_FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    # Without these the browser calls home at every start, and waits where there is no network.
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 
 
 @pytest.fixture(scope="session")

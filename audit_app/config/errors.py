@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -18,6 +19,8 @@ GIVES_BACK = ("filling:header", "filling:section")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, SessionInterrupted) and _is_database_away(exception):
+        return _unavailable(request)
     # Without the request, because reading it again may be the very thing that failed.
     return HttpResponse(render_to_string("errors/400.html"), status=400)
 
@@ -39,9 +42,24 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     # Django asks for this page while it still handles the error.
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    if _is_away(sys.exception()):
         return _unavailable(request)
     return HttpResponse(render_to_string("errors/500.html"), status=500)
+
+
+def _is_away(error: BaseException | None) -> bool:
+    return isinstance(error, OperationalError | InterfaceError)
+
+
+def _is_database_away(error: BaseException) -> bool:
+    """Django takes a session that could not be written for one that somebody has ended meanwhile.
+
+    The one is the database's doing and passes, and only what lay behind it tells it from the other.
+    """
+    behind = error.__context__
+    while behind is not None and not _is_away(behind):
+        behind = behind.__context__
+    return behind is not None
 
 
 def _unavailable(request: HttpRequest) -> HttpResponse:

@@ -1,34 +1,35 @@
-"""Writes to the leads of a review that an immediate action was raised: its reference, and never whose it is.
+"""Writes to the leads of a review what waits for them, and to an assessor that a lead has answered them.
 
-A letter is marked as sent before it goes out, and as waiting again if it cannot go, so that no lead is told
-twice, whoever else is sending at that moment.
+Each letter has the reference of the case and never whose it is, nor a word of what was written of it.
 """
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
-from smtplib import SMTPException
-
-from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
-from django.utils import timezone
-
 from audit_app.access import trail
+from audit_app.access.refused import allowed
 from audit_app.access.roles import Role
-from audit_app.filling.models import ActionLetter
-from audit_app.tool.models import ImmediateAction
+from audit_app.filling.models import ActionLetter, ItemNote, NoteLetter
+from audit_app.filling.policies import check_can_answer_question, is_assessor_of
+from audit_app.filling.sending import Post, worded
+from audit_app.tool.models import Audit, ImmediateAction
 
-logger = logging.getLogger(__name__)
-SUBJECT = "An immediate action waits for a lead"
-BODY = """In the review “{title}”, an immediate action was raised on case {reference} on {raised}.
+OF_AN_ACTION = "An immediate action waits for a lead"
+ABOUT_AN_ACTION = """In the review “{title}”, an immediate action was raised on case {reference} on {when}.
 No lead has acknowledged it yet.
 
 Sign in to Case file audit to read and acknowledge it.
 """
-# Whoever has not been reached by then has seen it on every page, or has not signed in.
-LONGEST_TRIED = timedelta(days=1)
+OF_A_QUESTION = "An assessor has asked the leads"
+ABOUT_A_QUESTION = """In the review “{title}”, an assessor asked the leads about case {reference} on {when}.
+No lead has answered yet.
+
+Sign in to Case file audit to read the question and answer it.
+"""
+OF_AN_ANSWER = "A lead has answered you"
+ABOUT_AN_ANSWER = """In the review “{title}”, a lead answered on {when} what you asked about case {reference}.
+
+Sign in to Case file audit to read the answer: it stands beside the question.
+"""
 
 
 def send_letters(action_id: int) -> bool:
@@ -36,48 +37,65 @@ def send_letters(action_id: int) -> bool:
 
     Nobody is written to once a lead has acknowledged it, and nobody who leads the review no longer.
     """
-    if not settings.EMAIL_CONFIGURED:
-        return False
-    waiting = ActionLetter.objects.filter(action=action_id, sent_at=None).values_list("pk", flat=True)
-    failed = [number for number in waiting if not _send(number)]
-    raised = ImmediateAction.objects.filter(pk=action_id, raised_at__gt=timezone.now() - LONGEST_TRIED)
-    return bool(failed) and raised.exists()
+    raised = ImmediateAction.objects.filter(pk=action_id).values_list("raised_at", flat=True).first()
+    rows = ActionLetter.objects.filter(action=action_id)
+    letters = rows.select_related("action__audit__allocation__case__review", "user")
+    return Post(letters, _action_waits, _action_in_words, _tell_of_action).send(raised)
 
 
-def _send(number: int) -> bool:
-    """Whether there is nothing more to do about this letter."""
-    with transaction.atomic():
-        rows = ActionLetter.objects.select_for_update(of=("self",)).filter(sent_at=None)
-        letter = (
-            rows.select_related("action__audit__allocation__case__review", "user").filter(pk=number).first()
-        )
-        if letter is None or letter.action.acknowledged_at or not _reaches(letter):
-            return True
-        letter.sent_at = timezone.now()
-        letter.save()
-    try:
-        send_mail(SUBJECT, _body(letter.action), settings.DEFAULT_FROM_EMAIL, [letter.user.email])
-    except (OSError, SMTPException):
-        ActionLetter.objects.filter(pk=number).update(sent_at=None)
-        logger.exception("A letter about an immediate action could not be sent")
-        return False
-    review_id = letter.action.audit.review.pk
-    trail.record_stranger(action="lead written to", review=review_id, lead=letter.user_id, cases=1)
-    return True
+def send_note_letters(note_id: int) -> bool:
+    """Sends what waits of this question, and says whether something is left to be tried again.
+
+    Leads are written to until one has answered it, and of them those who may; its assessor once one has.
+    """
+    note = ItemNote.objects.filter(pk=note_id).first()
+    rows = NoteLetter.objects.filter(note=note_id)
+    letters = rows.select_related("note__audit__allocation__case__review", "user")
+    since = (note.answered_at or note.at) if note else None
+    return Post(letters, _note_waits, _note_in_words, _tell_of_note).send(since)
 
 
-def _reaches(letter: ActionLetter) -> bool:
-    return bool(letter.user.email) and Role.REVIEW_LEAD in letter.user.roles(letter.action.audit.review.pk)
+def _action_waits(letter: ActionLetter) -> bool:
+    review = letter.action.audit.review.pk
+    return letter.action.acknowledged_at is None and Role.REVIEW_LEAD in letter.user.roles(review)
 
 
-def _body(action: ImmediateAction) -> str:
-    case = action.audit.case
-    return BODY.format(
-        title=case.review.title,
-        reference=case.reference,
-        raised=_worded(timezone.localtime(action.raised_at)),
-    )
+def _action_in_words(letter: ActionLetter) -> tuple[str, str]:
+    action = letter.action
+    return OF_AN_ACTION, _about(action.audit, ABOUT_AN_ACTION, worded(action.raised_at))
 
 
-def _worded(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y at %H:%M}"
+def _tell_of_action(letter: ActionLetter) -> None:
+    _tell_lead(letter.action.audit, letter.user_id)
+
+
+def _note_waits(letter: NoteLetter) -> bool:
+    audit = letter.note.audit
+    if letter.tells_of_answer:
+        return is_assessor_of(letter.user, audit.allocation)
+    return letter.note.waits and allowed(check_can_answer_question, letter.user, audit)
+
+
+def _note_in_words(letter: NoteLetter) -> tuple[str, str]:
+    note = letter.note
+    if letter.tells_of_answer and note.answered_at:
+        return OF_AN_ANSWER, _about(note.audit, ABOUT_AN_ANSWER, worded(note.answered_at))
+    return OF_A_QUESTION, _about(note.audit, ABOUT_A_QUESTION, worded(note.at))
+
+
+def _tell_of_note(letter: NoteLetter) -> None:
+    audit = letter.note.audit
+    if letter.tells_of_answer:
+        action = "assessor written to"
+        trail.record_stranger(action=action, review=audit.review.pk, assessor=letter.user_id, cases=1)
+    else:
+        _tell_lead(audit, letter.user_id)
+
+
+def _tell_lead(audit: Audit, lead: int) -> None:
+    trail.record_stranger(action="lead written to", review=audit.review.pk, lead=lead, cases=1)
+
+
+def _about(audit: Audit, words: str, when: str) -> str:
+    case = audit.case
+    return words.format(title=case.review.title, reference=case.reference, when=when)

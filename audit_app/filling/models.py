@@ -156,3 +156,31 @@ class ItemNote(models.Model):
     @property
     def waits(self) -> bool:
         return self.kind == "question" and self.answered_at is None
+
+
+class NoteLetter(models.Model):
+    """Somebody to be written to about a question: a lead that it was asked, its author that it is answered.
+
+    It waits until ``sent_at`` says that it went.
+    """
+
+    note = models.ForeignKey(ItemNote, on_delete=models.CASCADE, related_name="letters")
+    user = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "user"], name="filling_noteletter_one_each"),
+        ]
+
+    class Held:
+        work = "sent_at"
+
+    def __str__(self) -> str:
+        return f"Letter about note {self.note_id}"
+
+    @property
+    def tells_of_answer(self) -> bool:
+        """Leads are not written to about what they asked themselves, so it is who reads it that tells."""
+        return self.user_id == self.note.by_id

@@ -31,11 +31,31 @@ MOST_YEARS, MOST_YEARS_EARLIER = 10, 19
 
 @dataclass(frozen=True)
 class Beside:
-    """What dates are judged by: the day on which they are entered, the date of the audit, and the review."""
+    """What dates are judged by: the day on which they are entered, the date of the audit, the review.
+
+    ``age_years`` is the child's on the reference date of the review; None of one who was not born by then.
+    """
 
     today: date
     audit_date: date | None
     review: Review
+    age_years: int | None = None
+
+    @property
+    def unborn_until(self) -> date | None:
+        """The latest day on which a child of that age was certainly not born.
+
+        The day of birth would tell by up to a year more. It is sealed, and nobody need open it for a warning.
+        """
+        if self.age_years is None:
+            return None
+        reference = self.review.reference_date
+        year = reference.year - self.age_years - 1
+        try:
+            return reference.replace(year=year)
+        except ValueError:
+            # Counted back from 29 February to a year without one, in which that age begins on 1 March.
+            return date(year, 2, 28)
 
 
 def unlikely_dates(answers: Mapping[str, Any], beside: Beside) -> dict[str, str]:
@@ -67,7 +87,9 @@ def _days(shown: Answers) -> Iterator[tuple[str, date]]:
 
 def _by_itself(ref: str, day: date, beside: Beside) -> Iterator[str]:
     years = MOST_YEARS_EARLIER if ref == EARLIER else MOST_YEARS
-    if day > beside.today:
+    if beside.unborn_until and day <= beside.unborn_until:
+        yield f"{in_full(day)} is before the child was born, by their age in this review."
+    elif day > beside.today:
         yield f"{in_full(day)} is in the future."
     elif beside.audit_date and day > beside.audit_date:
         yield f"{in_full(day)} is after the date of the audit (H.6)."

@@ -93,10 +93,15 @@ def test_two_tabs_are_put_together_and_where_both_changed_an_answer_somebody_cho
     expect(box(page, "1.3")).to_be_focused()
 
     box(page, "1.2").fill("School")
+    for place, typed in enumerate(("1", "1", "2090")):
+        box(page, f"1.1_{place}").fill(typed)
     expect(status(page)).to_have_text(SAVED)
     choose(other, "1.6", "no")
     box(other, "1.2").fill("Hospital")
     expect(status(other)).to_have_text("Changed in another window: 1.2")
+    # With the answers that were put together comes what there is to say of them.
+    expect(box(other, "1.1_2")).to_have_value("2090")
+    expect(other.locator("[data-unlikely='1.1']")).to_contain_text("1 January 2090 is in the future.")
     # What is not contested goes on being saved.
     choose(other, "1.6", "yes")
     expect(status(other)).to_have_text("Changed in another window: 1.2")

@@ -120,7 +120,7 @@ def test_reloading_and_going_back_lose_nothing_and_bring_nothing_old_back(
 
 
 def test_past_the_end_of_a_session_somebody_signs_in_again_and_the_text_is_saved(
-    page: Page, context: BrowserContext, axe: Check, cast: Cast, audit: Audit
+    page: Page, context: BrowserContext, axe: Check, screenshot: Photograph, cast: Cast, audit: Audit
 ) -> None:
     give_password(cast.assessor)
     sign_in(page, "/sign-in/")
@@ -148,7 +148,13 @@ def test_past_the_end_of_a_session_somebody_signs_in_again_and_the_text_is_saved
     context.set_offline(False)
     leaving = context.new_page()
     leaving.goto("/")
-    leaving.get_by_role("button", name="Sign out").click()
+    leaving.get_by_role("button", name="Sign out", exact=True).click()
+    asked = leaving.get_by_role("dialog", name="Some of what was typed has not been saved")
+    expect(asked.get_by_role("button", name="Stay signed in")).to_be_focused()
+    expect(asked.get_by_role("link")).to_have_text(re.compile("^Section 1 of a case, typed on .* at "))
+    axe(leaving)
+    screenshot(leaving, "signing-out-unsent")
+    asked.get_by_role("button", name="Sign out and lose it").press("Enter")
     leaving.get_by_role("heading", name="Sign in").wait_for()
     assert leaving.evaluate("indexedDB.databases()") == []
 
@@ -166,6 +172,26 @@ def test_where_an_authority_forbids_it_nothing_is_kept_on_the_device_and_the_pag
     context.set_offline(False)
     expect(status(page)).to_have_text(SAVED)
     assert kept(audit)["1.3"] == "Half a page"
+
+
+def test_whoever_signs_out_while_something_is_being_sent_or_was_not_loses_nothing_unasked(
+    page: Page, context: BrowserContext, sign_in_as: SignIn, cast: Cast, audit: Audit
+) -> None:
+    sign_in_as(page, cast.assessor)
+    page.goto(section_url(audit, 1))
+    page.route(SAVE, lambda route: route.abort())
+    box(page, "1.3").press_sequentially("Not sent yet")
+    expect(status(page)).to_have_text(HELD)
+    page.get_by_role("button", name="Sign out", exact=True).press("Enter")
+    asked = page.get_by_role("dialog", name="Some of what was typed has not been saved")
+    asked.get_by_role("button", name="Stay signed in").press("Enter")
+    expect(asked).to_be_hidden()
+    assert kept(audit)["1.3"] == ""
+    # What can be sent is sent first, and then nobody is asked.
+    page.unroute(SAVE)
+    page.get_by_role("button", name="Sign out", exact=True).press("Enter")
+    page.get_by_role("heading", name="Sign in").wait_for()
+    assert kept(audit)["1.3"] == "Not sent yet"
 
 
 def sign_in(page: Page, address: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from audit_app.filling.sent import Sent
 from audit_app.filling.services import Conflict, OutOfOrderError, Saved
 from audit_app.kit.error_summary import first_control_id
 from audit_app.tool.models import Audit
+from audit_app.tool.registry import item
 
 NOT_ASKED = "This review no longer asks this question, so the answer has not been saved."
 
@@ -34,13 +36,17 @@ def kept(audit: Audit, sent: Sent, entry: Entry, saved: Saved) -> dict[str, Any]
         "errors": errors,
         "theirs": sorted(saved.theirs),
         "said": stands_as_saved(saved.theirs, saved.others),
-        "dates": _dates(audit, entry),
+        "dates": _dates(audit, entry, saved.theirs),
     }
 
 
-def _dates(audit: Audit, entry: Entry) -> dict[str, Any]:
-    """What the dates say now, where something was sent that they are read by."""
-    if not any(speaks_of_dates(each) for each in entry.asked):
+def _dates(audit: Audit, entry: Entry, theirs: Collection[str]) -> dict[str, Any]:
+    """What the dates say now, where something was sent, or saved elsewhere meanwhile, that they are read by.
+
+    Of an answer that both sides changed it is the one on the page that counts, until somebody has chosen.
+    """
+    touched = [*entry.asked, *(item(ref) for ref in theirs)]
+    if not any(speaks_of_dates(each) for each in touched):
         return {}
     return lines_beside(audit, entry.part, {**entry.stored, **entry.answers()}).in_words()
 
@@ -58,7 +64,7 @@ def out_of_order(sent: Sent, refusal: OutOfOrderError) -> dict[str, Any]:
     }
 
 
-def contested(audit: Audit, conflict: Conflict) -> dict[str, Any]:
+def contested(audit: Audit, entry: Entry, conflict: Conflict) -> dict[str, Any]:
     """Both answers to each item that was changed on both sides; the page that chooses is the form's."""
     return {
         "revision": conflict.revision,
@@ -67,6 +73,7 @@ def contested(audit: Audit, conflict: Conflict) -> dict[str, Any]:
         "differences": [_difference(audit, each) for each in conflict.differences],
         "theirs": sorted(conflict.theirs),
         "said": stands_as_saved(conflict.theirs, conflict.others),
+        "dates": _dates(audit, entry, conflict.theirs),
     }
 
 

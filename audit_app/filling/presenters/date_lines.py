@@ -47,7 +47,8 @@ def lines_beside(audit: Audit, part: Part, answers: Mapping[str, Any]) -> DateLi
 
 def odd_dates(audit: Audit, answers: Mapping[str, Any]) -> dict[str, str]:
     """By ref, what is odd about the dates among these answers."""
-    return unlikely_dates(answers, Beside(timezone.localdate(), audit.audit_date, audit.review))
+    age = audit.case.age_years
+    return unlikely_dates(answers, Beside(timezone.localdate(), audit.audit_date, audit.review, age))
 
 
 def speaks_of_dates(each: Item) -> bool:

@@ -11,6 +11,7 @@ from audit_app.access.trail import Secret
 from audit_app.filling.layout import question_of
 from audit_app.filling.models import ItemNote
 from audit_app.filling.policies import check_can_answer_question, check_can_edit
+from audit_app.filling.services.alerting import alert_of_answer, alert_of_question
 from audit_app.filling.services.locking import lock
 from audit_app.filling.services.telling import tell
 from audit_app.tool.models import Audit
@@ -27,6 +28,8 @@ def note_on_item(*, audit: Audit, ref: str, kind: str, text: str, by: User) -> I
     if kind not in ACTIONS or not text.strip() or asked is None:
         raise Refused("Enter what you want to ask or note about a question of this audit.")
     note = ItemNote.objects.create(audit=audit, ref=ref, kind=kind, text=text.strip(), by=by)
+    if note.waits:
+        alert_of_question(note)
     tell(by, ACTIONS[kind], audit, note, ref=ref, text=Secret(note.text))
     return note
 
@@ -41,4 +44,5 @@ def answer_question(*, note: ItemNote, text: str, by: User) -> None:
         raise Refused("This question has been answered already, or there is nothing in your answer.")
     note.answer, note.answered_at, note.answered_by = text.strip(), timezone.now(), by
     note.save()
+    alert_of_answer(note)
     tell(by, "lead answered about an answer", note.audit, note, ref=note.ref, text=Secret(note.answer))

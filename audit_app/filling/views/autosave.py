@@ -79,7 +79,7 @@ def _save(request: HttpRequest, pk: int, part: Part) -> JsonResponse:
         saved = save_part(audit, part, entry.answers(), sent.revision, by=actor(request), name=sent.name)
     except Conflict as conflict:
         record_opening(audit=audit, page=str(part), by=actor(request))
-        return JsonResponse(contested(audit, conflict), status=409)
+        return JsonResponse(contested(audit, entry, conflict), status=409)
     except OutOfOrderError as refusal:
         return JsonResponse(out_of_order(sent, refusal))
     return JsonResponse(kept(audit, sent, entry, saved))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from audit_app.access.models import User
-from audit_app.sampling.allocating.queries import assessors_of, conflicts_of, readings_of
-from audit_app.sampling.choices import ConflictKind
+from audit_app.sampling.allocating.queries import assessors_of, conflicts_of, readings_of, who_has_opened
+from audit_app.sampling.choices import ConflictKind, RaterRole
 from audit_app.sampling.models import Case, Conflict, Review
 
 
@@ -37,9 +37,35 @@ class KnownConflicts:
         return {person.username for person in people if self.between(person.pk, case)}
 
 
+class KnownAnswers:
+    """Who has seen answers to cases that are read twice, in which nobody may know what the other found."""
+
+    def __init__(self, review: Review, cases: Collection[Case], roles: Collection[str]) -> None:
+        """Of the cases as they would be if they were read by somebody in these roles."""
+        twice = {case.pk for case in cases}
+        if RaterRole.SECOND not in roles:
+            second = readings_of(review).filter(case__in=twice, role=RaterRole.SECOND.value)
+            twice = set(second.values_list("case", flat=True))
+        self._opened = who_has_opened(twice) if twice else {}
+
+    def why_not(self, person: User, case: Case) -> str:
+        """Empty where they know nothing of another reading."""
+        day = self._opened.get(case.pk, {}).get(person.pk)
+        if day is None:
+            return ""
+        return (
+            f"{person.display_name} opened the audit of {case.reference} on {day.day} {day:%B %Y} and has "
+            "seen its answers, so theirs would not be a second reading that knows nothing of the first."
+        )
+
+    def barred(self, case: Case, people: Iterable[User]) -> set[str]:
+        """The usernames of those who know answers to the case."""
+        return {person.username for person in people if self.why_not(person, case)}
+
+
 def barred_from(review: Review, cases: Collection[Case], roles: Collection[str]) -> dict[User, list[str]]:
     """The assessors who cannot be given all of the cases in these roles, each with the reasons."""
-    conflicts = KnownConflicts(review)
+    conflicts, known = KnownConflicts(review), KnownAnswers(review, cases, roles)
     others = readings_of(review).filter(case__in=[case.pk for case in cases]).exclude(role__in=roles)
     reading = {(each.assessor_id, each.case_id) for each in others}
     found: dict[User, list[str]] = {}
@@ -47,6 +73,7 @@ def barred_from(review: Review, cases: Collection[Case], roles: Collection[str])
         reasons = (
             conflicts.why_not(person, case)
             or (reads_already(person, case) if (person.pk, case.pk) in reading else "")
+            or known.why_not(person, case)
             for case in cases
         )
         if kept := list(dict.fromkeys(reason for reason in reasons if reason)):

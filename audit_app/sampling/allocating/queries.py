@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
-from audit_app.access.models import User
+from audit_app.access.models import TrailEntry, User
 from audit_app.access.roles import Role
 from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, AssessorCapacity, Case, Conflict, Review, SampledCase
 from audit_app.sampling.queries import allocations_for, current_cases, sample_of
 
+# As the trail calls the pages of an audit on which stands what was answered or asked.
+PAGES_WITH_ANSWERS = ("answers", "moderation", "question", "timeline")
 STILL_OPEN = Q(audit=None) | ~Q(audit__state__in=HANDED_IN)
 
 
@@ -42,6 +45,28 @@ def readers_so_far(cases: Iterable[Case]) -> dict[int, set[str]]:
     for case, username in held.values_list("case", "assessor__username"):
         readers.setdefault(case, set()).add(username)
     return readers
+
+
+def who_has_opened(cases: Collection[int]) -> dict[int, dict[int, date]]:
+    """By number of the case, by number of the person: who has seen answers of another, and since which day.
+
+    The trail tells it: a lead of the review may open an audit of somebody else once it is submitted.
+    """
+    audits = Allocation.objects.filter(case__in=cases).exclude(audit=None)
+    rows = audits.values_list("audit", "case", "assessor")
+    held: dict[int | None, tuple[int, int]] = {audit: (case, reader) for audit, case, reader in rows}
+    opened = TrailEntry.objects.filter(
+        action="audit opened",
+        subject_type="tool.Audit",
+        subject_id__in=list(held),
+        detail__page__in=PAGES_WITH_ANSWERS,
+    )
+    found: dict[int, dict[int, date]] = {}
+    for audit, person, at in opened.order_by("-pk").values_list("subject_id", "actor_id", "at"):
+        case, reader = held[audit]
+        if person not in (None, reader):
+            found.setdefault(case, {})[person] = localdate(at)
+    return found
 
 
 def assessors_of(review: Review) -> QuerySet[User]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
-from audit_app.sampling.allocating.known_conflicts import KnownConflicts
+from audit_app.sampling.allocating.known_conflicts import KnownAnswers, KnownConflicts
 from audit_app.sampling.allocating.planning import Giving, can_be_at, give_out
 from audit_app.sampling.allocating.queries import abilities_of, loads_of, sampled_cases
 from audit_app.sampling.allocating.share_out import TooLittleCapacity
@@ -35,7 +35,8 @@ def chosen(items: Sequence[T], number: int, seed: str) -> list[T]:
 def readable_twice(review: Review) -> tuple[list[Case], dict[int, set[str]]]:
     """The cases that somebody else could read a second time, by reference, and who could not read each.
 
-    A case has a first assessor and no second one. Whoever has read of it before is not its second reader.
+    A case has a first assessor and no second one. Whoever has read of it before is not its second reader, nor
+    is a lead who has opened its audit.
     """
     people, abilities, conflicts = _people(review), abilities_of(review), KnownConflicts(review)
     readers: dict[int, set[str]] = {}
@@ -51,9 +52,11 @@ def readable_twice(review: Review) -> tuple[list[Case], dict[int, set[str]]]:
         for sampled in sampled_cases(review).filter(case__in=with_first, case__erasure=None)
         if sampled.case_id not in twice
     ]
+    known = KnownAnswers(review, cases, [RaterRole.SECOND.value])
     barred = {
         case.pk: readers[case.pk]
         | conflicts.barred(case, people)
+        | known.barred(case, people)
         | {each.username for each in people if not can_be_at(abilities.get(each.pk), case.place)}
         for case in cases
     }

@@ -1,10 +1,10 @@
-// Says anew what the dates say beside the questions, whenever the page has saved some of them. Without this
-// script it is said when the page is opened.
+// Says anew what the dates say beside the questions, whenever the page has sent some of them or was told of others
+// that were saved elsewhere. Without this script it is said when the page is opened.
 
 const form = document.querySelector('form[data-saving]')
 
-form?.addEventListener('app:saved', ({ detail }) => {
-  const { clocks, differences, unlikely } = detail.dates ?? {}
+form?.addEventListener('app:dates', ({ detail }) => {
+  const { clocks, differences, unlikely } = detail
   if (!clocks) return
   for (const line of form.querySelectorAll('[data-clock]')) {
     const ref = line.dataset.clock

@@ -29,6 +29,7 @@ function watch(saver) {
   form.addEventListener('submit', (event) => submit(event, saver))
   window.addEventListener('online', () => saver.send())
   document.addEventListener('app:session', (event) => event.detail.isOpen && saver.resume())
+  document.addEventListener('app:leaving', () => saver.send())
   document.addEventListener('visibilitychange', () => document.hidden && saver.send())
   window.addEventListener('beforeunload', (event) => {
     if (saver.isWaiting && !saver.isKeptOnDevice) event.preventDefault()

@@ -3,8 +3,7 @@
 // a draft whose window is gone is taken up by the next that opens the same page.
 
 import { newName } from './post.js';
-
-const STORE = 'drafts'
+import { STORE, done, opened } from './store.js';
 
 export async function openDrafts(key, place) {
   try {
@@ -100,26 +99,7 @@ class Drafts {
   }
 }
 
-function opened() {
-  const request = indexedDB.open('case-file-audit', 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-  return done(request)
-}
-
 function imported(key) {
   const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0))
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
-}
-
-// Of a write this waits until it is on the disk, not only until it is under way.
-function done(request) {
-  return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error)
-    if (request.transaction?.mode === 'readwrite') {
-      request.transaction.oncomplete = () => resolve(request.result)
-      request.transaction.onabort = () => reject(request.transaction.error)
-    } else {
-      request.onsuccess = () => resolve(request.result)
-    }
-  })
 }

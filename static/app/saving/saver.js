@@ -137,7 +137,7 @@ export class Saver {
     this.moveOn(told)
     this.at = told.at ?? this.at
     this.tell()
-    this.form.dispatchEvent(new CustomEvent('app:saved', { detail: told }))
+    this.sayDates(told)
   }
 
   conflict(told) {
@@ -146,6 +146,11 @@ export class Saver {
     this.elsewhere = told.elsewhere
     this.moveOn(told)
     this.tell()
+    this.sayDates(told)
+  }
+
+  sayDates({ dates }) {
+    this.form.dispatchEvent(new CustomEvent('app:dates', { detail: dates ?? {} }))
   }
 
   // The revision moves on only once what was saved elsewhere stands on the page too.

@@ -26,7 +26,7 @@ from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import signed_in, words
 from tests.jobs import do_waiting_jobs
 
-SEND = "audit_app.filling.letters.send_mail"
+SEND = "audit_app.filling.sending.send_mail"
 
 
 @pytest.fixture(autouse=True)

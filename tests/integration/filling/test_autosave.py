@@ -126,6 +126,20 @@ def test_a_later_save_is_told_what_changed_and_what_only_one_side_changed_is_put
     assert (kept(audit)["3.2.comment"], kept(audit)["3.8.comment"]) == ("Mine", "Theirs")
 
 
+def test_what_the_dates_say_is_told_of_what_was_saved_elsewhere_too(client: Client, audit: Audit) -> None:
+    to = address(audit, "sections/4")
+    send(client, to, {**chosen("4.1", "yes"), **date("4.1.date", "14", "4", "2009")})
+    response = send(client, to, date("4.1.date", "11", "4", "2009"))
+    assert response.status_code == 409
+    # Until somebody has chosen, what stands on the page is what was typed there.
+    assert response.json()["dates"]["unlikely"]["4.1.date"].startswith("11 April 2009 was a Saturday.")
+    told = send(client, to, chosen("4.2.comment", "Mine")).json()
+    assert told["theirs"] == ["4.1", "4.1.date"]
+    # The date that was saved elsewhere is there; only the other end of the clock is missing.
+    assert "no date of the first strategy discussion (3.1.date)." in told["dates"]["clocks"]["4.3"]
+    assert send(client, to, chosen("4.2.comment", "Mine again"), revision=2).json()["dates"] == {}
+
+
 def test_a_form_that_was_loaded_before_overwrites_nothing_either(client: Client, audit: Audit) -> None:
     send(client, address(audit), {**chosen("1.2", "Police"), **chosen("1.6", "no")})
     form = {"revision": 0, "1.2": "", "1.3": "What the file says", "then": "list"}

@@ -9,7 +9,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.test import Client
 
 from audit_app.access.models import TrailEntry
@@ -20,6 +20,7 @@ from tests.factories.tool import a_started_audit, a_submitted_audit
 from tests.integration.filling.pages import signed_in, words
 
 NOTHING_SAVED = "The service cannot reach its records at present, so nothing has been saved."
+SAVE_OF_A_SESSION = "django.contrib.sessions.models.Session.save"
 FORM = {"revision": "0", "1.3": "Line one\nof “two” <b>", "1.1_0": "5", "1.4": "yes", "then": "list"}
 
 
@@ -89,6 +90,19 @@ def test_where_the_disk_is_full_nothing_is_saved_and_nothing_is_half_written() -
     entries = TrailEntry.objects.filter(action="section saved").count()
     # The form's few words may still have found room; then they are there whole.
     assert (stored.context, stored.revision, entries) in [("", 0, 0), (FORM["1.3"], 1, 1)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_session_alone_cannot_be_written_nobody_is_told_that_it_is_over() -> None:
+    cast = make_cast()
+    audit = a_started_audit(cast)
+    client = signed_in(cast.assessor)
+    with patch(SAVE_OF_A_SESSION, side_effect=OperationalError("database or disk is full")):
+        check_told(*post_both(client, audit))
+    # One that was ended meanwhile has no row any more, which is no fault of the database.
+    with patch(SAVE_OF_A_SESSION, side_effect=DatabaseError("Forced update did not affect any rows.")):
+        by_itself, _by_form = post_both(client, audit)
+    assert by_itself.status_code == 400
 
 
 @pytest.mark.django_db

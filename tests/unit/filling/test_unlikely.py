@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit_app.filling.unlikely import ADVICE, Beside, unlikely_dates
+from audit_app.sampling.ages import age_in_years
 from audit_app.sampling.models import Review
 
 REFERRAL = date(2009, 2, 2)
@@ -74,6 +77,27 @@ def test_rows_on_the_wrong_side_of_the_referral_are_said() -> None:
     assert found["1.4.rows"].startswith("3 February 2009 is after the referral (1.1, 2 February 2009).")
     assert found["1.5.rows"].startswith("1 February 2009 is before the referral")
     assert found["6.1.rows"].startswith("1 January 2009 is before the referral")
+
+
+def test_a_day_before_the_child_was_born_is_said_by_their_age_and_not_by_their_birthday() -> None:
+    beside = Beside(TODAY, None, Review(reference_date=date(2009, 3, 31)), age_years=3)
+    for day, is_odd in ((date(2005, 3, 31), True), (date(2005, 4, 1), False)):
+        found = unlikely_dates({"1.1": day}, beside)
+        words = f"31 March 2005 is before the child was born, by their age in this review. {ADVICE}"
+        assert found == ({"1.1": words} if is_odd else {})
+    rows = {"1.4": "yes", "1.4.rows": [{"date": date(2004, 1, 1)}]}
+    assert "before the child was born" in unlikely_dates(rows, beside)["1.4.rows"]
+    assert "before the child was born" not in str(said(rows))
+
+
+@given(st.dates(date(1991, 1, 1), date(2030, 12, 31)), st.integers(0, 18 * 365))
+def test_no_day_of_a_childs_life_is_said_to_be_before_it_and_no_more_than_a_year_is_left_over(
+    born: date, days: int
+) -> None:
+    reference = date.fromordinal(born.toordinal() + days)
+    beside = Beside(TODAY, None, Review(reference_date=reference), age_in_years(born, reference))
+    assert beside.unborn_until is not None
+    assert 1 <= (born - beside.unborn_until).days <= 366
 
 
 def test_a_date_that_is_set_aside_is_passed_over() -> None:

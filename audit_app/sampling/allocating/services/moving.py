@@ -11,7 +11,7 @@ from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
-from audit_app.sampling.allocating.known_conflicts import KnownConflicts, reads_already
+from audit_app.sampling.allocating.known_conflicts import KnownAnswers, KnownConflicts, reads_already
 from audit_app.sampling.allocating.notices import keep_notices
 from audit_app.sampling.allocating.policies import check_can_move, check_is_assessor
 from audit_app.sampling.allocating.queries import sampled_cases
@@ -44,7 +44,8 @@ def move_cases(
 
     Raises:
         Refused: ``by`` does not lead the review; a case is not of its sample; its audit has been submitted;
-            or the person is no assessor, has a conflict with it or is its other reader. Then nothing moves.
+            or the person is no assessor, has a conflict with it, is its other reader, or has seen answers of
+            its other reader. Then nothing moves.
     """
     hold(review)
     by.read_again()
@@ -76,7 +77,8 @@ def _check_all(
             raise Refused(f"Nobody reads {case.reference} as its {role.label.lower()}.")
     if to is None or not cases:
         return
-    conflicts = KnownConflicts(cases[0].review)
+    review = cases[0].review
+    conflicts, known = KnownConflicts(review), KnownAnswers(review, cases, [role])
     others = {
         each.case_id for each in Allocation.objects.current().filter(assessor=to).exclude(role=role.value)
     }
@@ -84,6 +86,8 @@ def _check_all(
         reason = conflicts.why_not(to, case)
         if not reason and case.pk in others:
             reason = reads_already(to, case)
+        if not reason and _holder(held.get(case.pk)) != to:
+            reason = known.why_not(to, case)
         if not reason and role is RaterRole.SECOND and not _has_first(case):
             reason = f"{case.reference} has no first assessor, so nobody can be its second."
         if reason:

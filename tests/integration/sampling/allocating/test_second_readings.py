@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.refused import Refused
 from audit_app.access.roles import Role
-from audit_app.filling.services import start_audit
+from audit_app.filling.services import return_audit, start_audit
 from audit_app.sampling.allocating.queries import loads_of
-from audit_app.sampling.allocating.second_readers import chosen, plan_second_readings
+from audit_app.sampling.allocating.second_readers import chosen, plan_second_readings, readable_twice
 from audit_app.sampling.choices import ConflictKind, RaterRole
 from audit_app.sampling.models import Allocation, Case, SecondReadings
 from audit_app.sampling.services import (
@@ -23,7 +25,16 @@ from audit_app.sampling.services import (
     set_capacities,
 )
 from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, bring_to, make_caseload, make_cast, make_drawn_sample
+from tests.factories.sampling import (
+    Cast,
+    bring_to,
+    make_allocation,
+    make_caseload,
+    make_cast,
+    make_drawn_sample,
+)
+from tests.factories.tool import a_submitted_audit
+from tests.integration.filling.pages import signed_in, words
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +120,55 @@ def test_whoever_began_to_read_a_case_is_not_drawn_as_its_second_reader(
     move_cases(review=cast.review, cases=[case.pk], role=RaterRole.FIRST, to=two, reason="Ill.", by=cast.lead)
     plan = plan_second_readings(cast.review, 12, "all", counts=False)
     assert dict(plan.giving.given)[case] == three
+
+
+def test_a_lead_who_has_opened_an_audit_does_not_become_its_second_reader(cast: Cast) -> None:
+    give_role(cast.lead, Role.ASSESSOR, cast.review.pk)
+    audits = [a_submitted_audit(cast) for _ in range(2)]
+    opened, unopened = (audit.case for audit in audits)
+    make_drawn_sample(cast.review, [opened, unopened], cast.lead)
+    for page in ("", "check/"):
+        assert signed_in(cast.lead).get(f"/audits/{audits[0].pk}/{page}").status_code == 200
+    # How far an audit is tells nothing of its answers.
+    assert signed_in(cast.lead).get(f"/audits/{audits[1].pk}/").status_code == 200
+
+    def becomes_second(case: Case) -> None:
+        move_cases(
+            review=cast.review, cases=[case.pk], role=RaterRole.SECOND, to=cast.lead, reason="x", by=cast.lead
+        )
+
+    today = localdate()
+    why = f"Leah Lead opened the audit of {opened.reference} on {today.day} {today:%B %Y} and has seen its"
+    with pytest.raises(Refused, match=why):
+        becomes_second(opened)
+    set_capacities(review=cast.review, capacities={cast.assessor: 6, cast.lead: 6}, by=cast.lead)
+    assert [case.pk for case in readable_twice(cast.review)[0]] == [unopened.pk]
+    becomes_second(unopened)
+    # Nor is a lead offered a second reading that somebody else has begun.
+    make_allocation(opened, cast.colleague, cast.lead, role=RaterRole.SECOND.value)
+    address = f"/reviews/{cast.review.pk}/allocation/move/?reading={opened.pk}.second"
+    assert why in words(signed_in(cast.lead).get(address))
+
+
+def test_nor_does_one_who_was_its_lead_take_the_place_of_the_first_while_somebody_reads_it_second(
+    cast: Cast,
+) -> None:
+    give_role(cast.lead, Role.ASSESSOR, cast.review.pk)
+    audit = a_submitted_audit(cast)
+    make_drawn_sample(cast.review, [audit.case], cast.lead)
+    signed_in(cast.lead).get(f"/audits/{audit.pk}/check/")
+    return_audit(audit=audit, reason="A page is missing.", by=cast.lead)
+    make_allocation(audit.case, cast.colleague, cast.lead, role=RaterRole.SECOND.value)
+    case: dict[str, Any] = {
+        "review": cast.review,
+        "cases": [audit.case.pk],
+        "role": RaterRole.FIRST,
+        "reason": "Ill.",
+    }
+    with pytest.raises(Refused, match="has seen its answers"):
+        move_cases(**case, to=cast.lead, by=cast.lead)
+    Allocation.objects.filter(role=RaterRole.SECOND.value).delete()
+    move_cases(**case, to=cast.lead, by=cast.lead)
 
 
 def test_the_same_seed_gives_the_same_plan(cast: Cast, people: list[User]) -> None:
