@@ -38,6 +38,7 @@ class Permission(StrEnum):
     READ_PUBLISHED_REPORT = "read_published_report", "Read a published report"
     CREATE_REVIEW = "create_review", "Start a new review"
     MANAGE_REVIEWS = "manage_reviews", "Set a review up, draw its sample and allocate its cases"
+    CALIBRATE = "calibrate", "Set up the calibration case, answer it for the panel and see who has passed"
     KEEP_RECORDS = "keep_records", "Say how long records are kept, hand out a copy of one and erase them"
     MANAGE_MEMBERS = "manage_members", "Say who takes part in a review"
     NAME_LEAD = "name_lead", "Name a lead for a review that has none left"
@@ -75,6 +76,7 @@ ROLES: dict[Role, RoleDescription] = {
                 Permission.READ_PUBLISHED_REPORT,
                 Permission.CREATE_REVIEW,
                 Permission.MANAGE_REVIEWS,
+                Permission.CALIBRATE,
                 Permission.KEEP_RECORDS,
                 Permission.MANAGE_MEMBERS,
                 Permission.VIEW_TRAIL,

@@ -82,9 +82,13 @@ def differences(
     return tuple(
         Difference(each, first.get(each.ref), second.get(each.ref))
         for each in _compared()
-        if each.ref in called_for
-        and _compared_value(each, first.get(each.ref)) != _compared_value(each, second.get(each.ref))
+        if each.ref in called_for and not is_same(each, first.get(each.ref), second.get(each.ref))
     )
+
+
+def is_same(each: Item, one: Any, other: Any) -> bool:
+    """Whether two readings answer this item alike; of rows the dates count, and two blanks are alike."""
+    return bool(_compared_value(each, one) == _compared_value(each, other))
 
 
 def _compared() -> Iterator[Item]:

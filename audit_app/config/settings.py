@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "audit_app.filling",
     "audit_app.report",
     "audit_app.agreeing",
+    "audit_app.calibrating",
     "audit_app.trail",
     "audit_app.keeping",
     "audit_app.home",

@@ -1,4 +1,7 @@
-"""A later review with its work under way: every state of an audit, and two actions that could not wait."""
+"""A later review with its work under way: every state of an audit, and two actions that could not wait.
+
+Its assessors have read a calibration case first.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from itertools import chain, repeat
 
 from audit_app.access.models import User
 from audit_app.demo.accounts import Cast
+from audit_app.demo.calibration import calibrate
 from audit_app.demo.caseload import caseload
 from audit_app.demo.fieldwork import Reading, fill_in, finish, hand_in, raise_action, readings
 from audit_app.demo.history.conditions import AS_FOUND
@@ -54,6 +58,8 @@ def build_second_review(people: Cast, earlier: Review) -> Review:
     take_in(review, children, people.lead)
     capacities = dict.fromkeys(people.assessors, EACH_ASSESSOR)
     allocations = draw_and_allocate(review, PLAN, capacities, SEED, people.lead)
+    # Before anybody opens a case.
+    calibrate(review, people.lead, people.assessors, FIRST_DAY)
     by_reference = {child.reference: child for child in children}
     work = readings(allocations, by_reference, fieldwork_days(review), CONDITIONS, SEED)
     _actions([each for each in work if each.sheet.action], people.lead)

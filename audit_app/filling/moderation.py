@@ -51,7 +51,5 @@ def _grounds(audit: Audit) -> Iterator[str]:
 def _practice(audit: Audit) -> str | None:
     if not is_asked(PRACTICE, audit.review.items_off):
         return None
-    found: str | None = (
-        Audit.objects.filter(pk=audit.pk).values_list(path_to(item(PRACTICE)), flat=True).get()
-    )
+    found: str | None = Audit.every.filter(pk=audit.pk).values_list(path_to(item(PRACTICE)), flat=True).get()
     return found

@@ -9,8 +9,10 @@ from __future__ import annotations
 from audit_app.access.models import User
 from audit_app.access.refused import Refused, allowed
 from audit_app.access.roles import Permission
+from audit_app.filling.holding_back import held_back
 from audit_app.filling.moderation import grounds_of
 from audit_app.filling.queries import (
+    calibrations_withheld_from,
     is_moderated,
     other_readings,
     readers_still_reading,
@@ -34,9 +36,13 @@ ACTIVITY_OF = {
 
 
 def is_assessor_of(user: User, allocation: Allocation) -> bool:
-    """An allocation is worth nothing once the case has moved, or its holder's part in the review ended."""
-    is_theirs = allocation.is_current and allocation.assessor_id == user.pk
-    return is_theirs and _may(user, Permission.FILL_AUDIT, allocation)
+    """An allocation is worth nothing once the case has moved, or its holder's part in the review ended.
+
+    A lead holds that of the panel's reading of the calibration case.
+    """
+    is_theirs = (allocation.is_current or allocation.is_calibrating) and allocation.assessor_id == user.pk
+    needed = Permission.CALIBRATE if allocation.is_of_the_panel else Permission.FILL_AUDIT
+    return is_theirs and _may(user, needed, allocation)
 
 
 def is_lead_of(user: User, audit: Audit) -> bool:
@@ -44,13 +50,23 @@ def is_lead_of(user: User, audit: Audit) -> bool:
 
 
 def check_can_start(user: User, allocation: Allocation) -> None:
-    """The assessor to whom the case is allocated starts its audit, having no conflict with the child."""
+    """The assessor to whom the case is allocated starts its audit, having no conflict with the child.
+
+    Nothing must hold them back, such as a calibration case that they have not passed. With the child of the
+    calibration case itself nobody has a conflict.
+    """
     if not is_assessor_of(user, allocation):
         raise Refused("This case is not allocated to you.")
     check_is_kept(allocation.case)
+    if allocation.is_calibrating:
+        check_review_allows(allocation.case.review, Activity.CALIBRATE)
+        return
     check_review_allows(allocation.case.review, Activity.START)
     if allocation.no_conflict_at is None:
         raise Refused("Say first whether you have a conflict with this child.")
+    held = held_back(user, allocation.case.review)
+    if held is not None and held.blocks:
+        raise Refused(held.sentence)
 
 
 def can_start(user: User, allocation: Allocation) -> bool:
@@ -102,7 +118,7 @@ def check_can_edit(user: User, audit: Audit) -> None:
     check_is_kept(audit.case)
     if audit.state not in EDITABLE:
         raise Refused("This audit has been submitted. A lead must return it before it can be changed.")
-    check_review_allows(audit.review, Activity.FILL)
+    check_review_allows(audit.review, _activity(Activity.FILL, audit))
 
 
 def can_edit(user: User, audit: Audit) -> bool:
@@ -191,6 +207,7 @@ def can_reopen(user: User, audit: Audit) -> bool:
 
 def check_can_raise_action(user: User, audit: Audit) -> None:
     """Its assessor raises an immediate action in any state, and a lead does who may read the answers."""
+    _check_is_of_a_child(audit)
     if not is_assessor_of(user, audit.allocation):
         check_can_open(user, audit)
     check_is_kept(audit.case)
@@ -235,6 +252,7 @@ def check_can_record_outcome(user: User, audit: Audit) -> None:
     """A lead of the review records what was done for a child, once the audit is submitted."""
     if not is_lead_of(user, audit):
         raise Refused("Only a lead of this review can record what was done to make a child safe.")
+    _check_is_of_a_child(audit)
     check_is_kept(audit.case)
     if audit.state not in READABLE_BY_LEADS:
         raise Refused("This audit has not been submitted yet.")
@@ -250,28 +268,58 @@ def check_can_answer_question(user: User, audit: Audit) -> None:
     """A lead answers what an assessor asked about a question, however far the audit is."""
     if not is_lead_of(user, audit) or audit.allocation.assessor_id == user.pk:
         raise Refused("Another lead of this review answers what its assessors ask.")
+    _check_is_of_a_child(audit)
     check_is_kept(audit.case)
     _check_is_not_withheld(user, audit)
     check_review_allows(audit.review, Activity.FILL)
 
 
+def check_can_note(user: User, audit: Audit) -> None:
+    """Its assessor asks the leads about an answer, or notes something there, while they may change it."""
+    _check_is_of_a_child(audit)
+    check_can_edit(user, audit)
+
+
+def can_note(user: User, audit: Audit) -> bool:
+    return allowed(check_can_note, user, audit)
+
+
+def _check_is_of_a_child(audit: Audit) -> None:
+    """Nobody is in danger in the calibration case; whoever answered there would tell the panel’s answer."""
+    if audit.allocation.is_calibrating:
+        raise Refused(
+            "This is the calibration case: no child of this review is in it. Write what you would have "
+            "raised or asked into the comment beside the question."
+        )
+
+
 def _check_can_move(verb: str, user: User, audit: Audit) -> None:
     """Whether the table of states lets this person make this move now."""
     who, permission = mover_of(verb)
-    is_theirs = who is not Who.ASSESSOR or is_assessor_of(user, audit.allocation)
-    if not (is_theirs and _may(user, permission, audit.allocation)):
+    is_assessors = who is Who.ASSESSOR
+    allocation = audit.allocation
+    if not (is_assessor_of(user, allocation) if is_assessors else _may(user, permission, allocation)):
         raise Refused(f"Only {who.value} can {verb} this audit.")
     check_is_kept(audit.case)
     if audit.allocation.is_agreed:
         raise Refused("This is what was agreed of two readings, and stands as it was agreed.")
-    if not audit.allocation.is_current:
+    if audit.allocation.is_calibrating and who is not Who.ASSESSOR:
+        raise Refused(
+            "This is a reading of the calibration case: it is compared with the panel’s, and no more."
+        )
+    if not (audit.allocation.is_current or audit.allocation.is_calibrating):
         raise Refused("The case was taken from its assessor, so this audit is set aside and counts nowhere.")
     check_move(verb, audit.state)
-    check_review_allows(audit.review, ACTIVITY_OF[who])
+    check_review_allows(audit.review, _activity(ACTIVITY_OF[who], audit))
 
 
 def _check_is_not_withheld(user: User, audit: Audit) -> None:
     """Immediate actions are not withheld: a child's safety comes before two readings that are independent."""
+    if audit.allocation.is_calibrating and calibrations_withheld_from(user).filter(pk=audit.pk).exists():
+        raise Refused(
+            "You assess in this review too, so others’ readings of the calibration case are closed to you "
+            "until your own is in."
+        )
     if withheld_from(user).filter(pk=audit.pk).exists():
         raise Refused(
             "You read this case too, so its other audit is closed to you until both of you have submitted."
@@ -308,6 +356,11 @@ def _check_no_reader_would_see_it_counted(audit: Audit) -> None:
             f"{leads[0].display_name} reads this case too and sees the figures of this review. Sign this "
             "audit off once they have submitted theirs."
         )
+
+
+def _activity(activity: Activity, audit: Audit) -> Activity:
+    """The calibration case is read while the review is set up, too."""
+    return Activity.CALIBRATE if audit.allocation.is_calibrating else activity
 
 
 def _may(user: User, permission: Permission, allocation: Allocation) -> bool:

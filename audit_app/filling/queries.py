@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 from audit_app.access.models import User
 from audit_app.access.roles import Role
 from audit_app.filling.models import ItemNote, Moderation, ModerationNote, Transition
-from audit_app.sampling.choices import HANDED_IN, RaterRole
-from audit_app.sampling.models import Allocation, Review
-from audit_app.sampling.queries import allocations_for, is_allocated_to
+from audit_app.sampling.choices import CALIBRATING, HANDED_IN, RaterRole
+from audit_app.sampling.models import Allocation, Case, Review
+from audit_app.sampling.queries import allocations_for, is_allocated_to, is_calibration_of
 from audit_app.tool.models import Audit, ImmediateAction
 from audit_app.tool.models.audit import AuditQuerySet
 
@@ -20,9 +20,13 @@ COMES_BACK = ("returned", "reopened")
 
 
 def audits_known_to(user: User) -> AuditQuerySet:
-    """What somebody may know of: their own audits while allocated to them, and those of reviews they lead."""
+    """What somebody may know of: their own audits while allocated to them, and those of reviews they lead.
+
+    Readings of a calibration case are among them: they are filled in and read on the same pages.
+    """
     led = Q(allocation__case__review__in=user.review_ids(Role.REVIEW_LEAD))
-    return Audit.objects.with_case().filter(is_allocated_to(user, "allocation__") | led)
+    own = is_allocated_to(user, "allocation__") | is_calibration_of(user, "allocation__")
+    return Audit.every.with_case().filter(own | led)
 
 
 def withheld_from(user: User) -> AuditQuerySet:
@@ -37,6 +41,24 @@ def withheld_from(user: User) -> AuditQuerySet:
     others = Audit.objects.filter(allocation__case__in=mine.values("case")).exclude(allocation__assessor=user)
     is_done = Q(state__in=HANDED_IN) | Q(allocation__role=RaterRole.FORMER.value)
     return others.exclude(is_done, allocation__case__in=handed_in)
+
+
+def calibrations_withheld_from(user: User) -> AuditQuerySet:
+    """Others' readings of the calibration case, from a lead who assesses too and has not been calibrated.
+
+    They are open to whoever is of the panel, and to an assessor once their own reading is in and while no
+    further one of theirs is under way. A lead who does not assess is not measured by them.
+    """
+    mine = Allocation.every.filter(assessor=user, case__is_calibration=True)
+    tries = mine.filter(role=RaterRole.CALIBRATION.value)
+    of_panel = mine.filter(role=RaterRole.PANEL.value).values("case")
+    handed_in = tries.filter(audit__state__in=HANDED_IN)
+    under_way = tries.exclude(pk__in=handed_in.values("pk")).values("case")
+    done = handed_in.exclude(case__in=under_way).values("case")
+    closed = Case.every.filter(is_calibration=True, review__in=user.review_ids(Role.ASSESSOR))
+    closed = closed.exclude(pk__in=of_panel).exclude(pk__in=done)
+    others = Audit.every.filter(allocation__role__in=CALIBRATING, allocation__case__in=closed.values("pk"))
+    return others.exclude(allocation__assessor=user)
 
 
 def other_readings(audit: Audit) -> AuditQuerySet:

@@ -82,11 +82,13 @@ class Readiness:
 
 
 def readiness_of(audit: Audit) -> Readiness:
-    return readiness(answers_of(audit), audit.review, audit.immediate_actions.count())
+    # In the calibration case no child is in danger, so there is nothing to be raised.
+    actions = None if audit.allocation.is_calibrating else audit.immediate_actions.count()
+    return readiness(answers_of(audit), audit.review, actions)
 
 
-def readiness(answers: Answers, review: Review, actions: int) -> Readiness:
-    """``actions`` is how many immediate actions the audit has raised, open or done."""
+def readiness(answers: Answers, review: Review, actions: int | None) -> Readiness:
+    """``actions`` is how many immediate actions the audit has raised, open or done; None if it needs none."""
     shown, timescales = shown_answers(answers, review.items_off), timescales_of(review)
     return Readiness(
         answers=answers,
@@ -104,8 +106,8 @@ def backwards_within(answers: Answers, off: Collection[str] = ()) -> tuple[Span,
     return tuple(span for span in SPANS if span.is_backwards(shown))
 
 
-def problems(shown: Mapping[str, Any], actions: int) -> Iterator[Problem]:
-    """What blocks, in the order of the form; ``shown`` are the answers that count."""
+def problems(shown: Mapping[str, Any], actions: int | None) -> Iterator[Problem]:
+    """What blocks, in the order of the form; ``shown`` are the answers that count, ``actions`` as above."""
     backwards: dict[str, Span] = {}
     for span in SPANS:
         if span.is_backwards(shown):
@@ -118,9 +120,9 @@ def problems(shown: Mapping[str, Any], actions: int) -> Iterator[Problem]:
             yield Problem(ref, backwards[ref].sentence)
         elif each.kind == "rows" and not value:
             yield Problem(ref, f"Add at least one row to “{each.question}”, or change your answer above it.")
-        elif ref == ACTIONS_REF and value == "yes" and not actions:
+        elif ref == ACTIONS_REF and value == "yes" and actions == 0:
             yield Problem(ref, "Raise the immediate action that is required, or change this answer.")
-        elif ref == PROTECTED_REF and value in NEEDS_ACTION and not actions:
+        elif ref == PROTECTED_REF and value in NEEDS_ACTION and actions == 0:
             yield Problem(
                 ref, "Raise an immediate action, because the child may not be adequately protected."
             )

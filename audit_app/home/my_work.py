@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from audit_app.access.models import User
+from audit_app.calibrating.presenters.mine import ToCalibrate, my_calibrations
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import can_edit
 from audit_app.filling.presenters.audit_page import STATE_COLOURS
@@ -35,6 +36,7 @@ ORDER = (
 
 
 READ = "Read"
+WAITS_FOR_CALIBRATION = "Waits until you have passed the calibration case"
 
 
 @dataclass(frozen=True)
@@ -76,27 +78,39 @@ class NextStep:
 
 @dataclass(frozen=True)
 class MyWork:
+    """``calibrations`` are what there is to read before the cases, or has been read."""
+
     cases: tuple[MyCase, ...]
     came_back: tuple[MyCase, ...]
     due: str
     next: NextStep
+    calibrations: tuple[ToCalibrate, ...]
 
 
 def my_work(user: User, today: date) -> MyWork:
     """An assessor's cases, those that came back first, and what follows from them."""
     returns, asked = latest_returns(user), asked_in_moderation(user)
-    found = [_my_case(user, each, returns, asked, today) for each in my_allocations(user)]
+    calibrations = my_calibrations(user)
+    held = {each.review_id for each in calibrations if each.holds}
+    found = [_my_case(user, each, returns, asked, held, today) for each in my_allocations(user)]
     cases = tuple(sorted(found, key=lambda case: ORDER.index(case.state)))
     return MyWork(
         cases=cases,
         came_back=tuple(case for case in cases if case.came_back),
         due=_due(cases),
-        next=next_step(cases),
+        next=next_step(cases, calibrations),
+        calibrations=calibrations,
     )
 
 
-def next_step(cases: tuple[MyCase, ...]) -> NextStep:
-    """What somebody waits for comes first, then what is due first; what is begun before what is not."""
+def next_step(cases: tuple[MyCase, ...], calibrations: tuple[ToCalibrate, ...] = ()) -> NextStep:
+    """The calibration case first; then what somebody waits for, then what is due first.
+
+    What is begun comes before what is not.
+    """
+    for each in calibrations:
+        if each.verb:
+            return NextStep(each.sentence, each.url, each.verb)
     to_do = sorted((case for case in cases if case.is_mine_to_do), key=_urgency)
     if to_do:
         case = to_do[0]
@@ -144,7 +158,12 @@ def _counted(number: int) -> str:
 
 
 def _my_case(
-    user: User, allocation: Allocation, returns: Mapping[int, Transition], asked: set[int], today: date
+    user: User,
+    allocation: Allocation,
+    returns: Mapping[int, Transition],
+    asked: set[int],
+    held: set[int],
+    today: date,
 ) -> MyCase:
     audit: Audit | None = getattr(allocation, "audit", None)
     state = audit.state if audit else BEFORE_THE_START
@@ -160,13 +179,20 @@ def _my_case(
         tag_classes=f"govuk-tag--{STATE_COLOURS[state]}",
         url=_url(allocation, audit, is_asked),
         verb=_verb(user, audit, is_asked),
-        waits="" if audit or _may_start_now(allocation) else _why_it_waits(allocation.case.review),
+        waits="" if audit else _waits(allocation, held),
         is_open=is_open,
         is_overdue=bool(is_open and due and due < today),
         is_due_soon=bool(is_open and due and today <= due <= today + timedelta(days=DAYS_BEFORE_DUE)),
         is_asked=is_asked,
         returned=returns.get(audit.pk) if audit else None,
     )
+
+
+def _waits(allocation: Allocation, held: set[int]) -> str:
+    """Why a case that is not begun cannot be; ``held`` are the reviews whose calibration case comes first."""
+    if not _may_start_now(allocation):
+        return _why_it_waits(allocation.case.review)
+    return WAITS_FOR_CALIBRATION if allocation.case.review_id in held else ""
 
 
 def _url(allocation: Allocation, audit: Audit | None, is_asked: bool) -> str:

@@ -12,6 +12,8 @@ from audit_app.access.models import User
 from audit_app.access.queries import leads_named_in_reviews_of
 from audit_app.aggregation.two_readings import review_agreement
 from audit_app.agreeing.presenters.agreement import agreement_page
+from audit_app.calibrating.presenters.overview import progress_in_words
+from audit_app.calibrating.queries import assessed, calibration_of
 from audit_app.filling.models import ItemNote
 from audit_app.filling.presenters.actions import ActionView, action_views
 from audit_app.filling.queries import in_moderation, questions_to_answer
@@ -56,7 +58,8 @@ class LedReview:
     ``reminder`` is empty while no record of the review is due to be erased, or soon will be.
 
     ``unallocated`` is how many cases wait for an assessor; ``sent_back`` says which of them, and by whom,
-    because of a conflict.
+    because of a conflict. ``calibration`` is how far the assessors are with the calibration case, empty where
+    none is asked of them.
     """
 
     review: Review
@@ -73,6 +76,7 @@ class LedReview:
     questions: tuple[ItemNote, ...]
     unallocated: int
     sent_back: tuple[SentBack, ...]
+    calibration: str
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ def led_reviews(user: User, now: datetime) -> tuple[LedReview, ...]:
                 questions=tuple(questions_to_answer(user, [review])),
                 unallocated=waiting_cases(review).count(),
                 sent_back=_sent_back(review),
+                calibration=_calibration(review),
             )
         )
     return tuple(found)
@@ -143,6 +148,11 @@ def _agreement(review: Review) -> tuple[str, ...]:
         return ()
     page = agreement_page(found)
     return tuple(sentence for sentence in (page.summary, page.waiting) if sentence)
+
+
+def _calibration(review: Review) -> str:
+    calibration = calibration_of(review)
+    return progress_in_words(assessed(calibration)) if calibration and calibration.is_asked else ""
 
 
 def _sent_back(review: Review) -> tuple[SentBack, ...]:

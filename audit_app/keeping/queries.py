@@ -14,9 +14,10 @@ from audit_app.sampling.queries import reviews_led_by
 
 def holdings(reviews: QuerySet[Review], today: date) -> list[Holding]:
     """What each of the reviews holds: those due first, and at the end those that hold nothing."""
+    of_children = Q(cases__is_calibration=False)
     counted = reviews.annotate(
-        held=Count("cases", filter=Q(cases__erasure=None)),
-        erased=Count("cases", filter=Q(cases__erasure__isnull=False)),
+        held=Count("cases", filter=of_children & Q(cases__erasure=None)),
+        erased=Count("cases", filter=of_children & Q(cases__erasure__isnull=False)),
     )
     found = [Holding(review, review.held, review.erased, today) for review in counted]
     return sorted(found, key=lambda holding: (not holding.records, holding.until, holding.review.pk))
@@ -43,4 +44,6 @@ def records_led_by(user: User) -> QuerySet[Case]:
 
 def erasures_of(review: Review) -> QuerySet[Erasure]:
     """With the number of ``records`` of each, the latest first."""
-    return review.erasures.select_related("by").annotate(records=Count("cases"))
+    return review.erasures.select_related("by").annotate(
+        records=Count("cases", filter=Q(cases__is_calibration=False))
+    )

@@ -57,13 +57,16 @@ class ErasureGround(models.TextChoices):
 class RaterRole(models.TextChoices):
     """As what somebody reads a case; a former assessor no longer does, and what they began is set aside.
 
-    The agreed reading is what a lead made of two readings that differed.
+    The agreed reading is what a lead made of two readings that differed. The calibration case alone is read
+    by its panel and, to be compared with the panel, by every assessor.
     """
 
     FIRST = "first", "First assessor"
     SECOND = "second", "Second assessor"
     FORMER = "former", "Former assessor"
     AGREED = "agreed", "Agreed reading"
+    PANEL = "panel", "Panel’s reading of the calibration case"
+    CALIBRATION = "calib", "Reading of the calibration case"
 
 
 class ExclusionReason(models.TextChoices):
@@ -111,6 +114,8 @@ class WentOut(models.TextChoices):
 READING = (RaterRole.FIRST.value, RaterRole.SECOND.value)
 # Of each of these a case has at most one.
 ONE_A_CASE = (*READING, RaterRole.AGREED.value)
+# Readings of the calibration case, which is no case of the review: they count nowhere.
+CALIBRATING = (RaterRole.PANEL.value, RaterRole.CALIBRATION.value)
 # The states of an audit with which its assessor is done, until a lead returns it.
 HANDED_IN = ("submitted", "in_moderation", "signed_off")
 

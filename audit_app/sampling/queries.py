@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from audit_app.access.models import User
 from audit_app.access.roles import Role
-from audit_app.sampling.choices import READING
+from audit_app.sampling.choices import READING, RaterRole
 from audit_app.sampling.drawing.frame import Unit
 from audit_app.sampling.drawing.plan import Plan
 from audit_app.sampling.models import Allocation, Case, Identity, Review, Sample, SampledCase
@@ -101,6 +101,24 @@ def allocations_for(user: User) -> QuerySet[Allocation]:
     return Allocation.objects.filter(is_allocated_to(user)).select_related(
         "case__review", "case__district", "case__team"
     )
+
+
+def is_calibration_of(user: User, path: str = "") -> Q:
+    """Somebody's readings of calibration cases: as an assessor, and as one of the panel. ``path`` as above."""
+    asked: tuple[tuple[RaterRole, Role], ...] = (
+        (RaterRole.CALIBRATION, Role.ASSESSOR),
+        (RaterRole.PANEL, Role.REVIEW_LEAD),
+    )
+    theirs = Q()
+    for rater, role in asked:
+        theirs |= Q(
+            **{f"{path}role": rater.value, f"{path}case__review__in": user.review_ids(role)},
+        )
+    return Q(**{f"{path}assessor": user}) & theirs
+
+
+def calibrations_for(user: User) -> QuerySet[Allocation]:
+    return Allocation.every.filter(is_calibration_of(user))
 
 
 def capacities_of(review: Review) -> Mapping[User, int]:

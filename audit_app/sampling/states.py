@@ -30,6 +30,7 @@ class Activity(Enum):
     ALLOCATE = "Allocate the cases of the sample"
     REALLOCATE = "Give a case to another assessor"
     REPLACE = "Replace a case of the sample"
+    CALIBRATE = "Set up and read the calibration case"
     CONFLICTS = "Say who has a conflict with which cases"
     START = "Start the audit of a case"
     FILL = "Fill in and submit audits that have been started"
@@ -48,6 +49,8 @@ ALLOWED_IN: dict[Activity, frozenset[ReviewState]] = {
     Activity.ALLOCATE: frozenset({SAMPLING}),
     Activity.REALLOCATE: frozenset({SAMPLING, FIELDWORK}),
     Activity.REPLACE: frozenset({SAMPLING, FIELDWORK}),
+    # Whoever joins while others already read is calibrated too.
+    Activity.CALIBRATE: frozenset({PLANNING, SAMPLING, FIELDWORK}),
     Activity.CONFLICTS: frozenset(ORDER) - {CLOSED},
     Activity.START: frozenset({FIELDWORK}),
     Activity.FILL: frozenset({FIELDWORK, MODERATION}),

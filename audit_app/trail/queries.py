@@ -27,7 +27,7 @@ def reviews_searchable_by(user: User) -> QuerySet[Review]:
 
 def records_searchable_by(user: User) -> QuerySet[Case]:
     """The children whose record's trail somebody may read."""
-    return Case.objects.filter(review__in=reviews_searchable_by(user)).select_related("review", "record_key")
+    return Case.every.filter(review__in=reviews_searchable_by(user)).select_related("review", "record_key")
 
 
 def entries_of_review(review: Review) -> QuerySet[TrailEntry]:
@@ -50,7 +50,7 @@ def entries_on_access() -> QuerySet[TrailEntry]:
 def cases_known_to(user: User) -> QuerySet[Case]:
     """Those whose reference somebody may read: allocated to them now, or of a review they may search."""
     mine = Q(pk__in=allocations_for(user).values("case"))
-    return Case.objects.filter(mine | Q(review__in=reviews_searchable_by(user)))
+    return Case.every.filter(mine | Q(review__in=reviews_searchable_by(user)))
 
 
 def references_in(cases: QuerySet[Case], records: Collection[int]) -> dict[int, str]:
@@ -84,10 +84,10 @@ def deeds_by_person(entries: QuerySet[TrailEntry]) -> QuerySet[TrailEntry, Any]:
 
 def record_called(review: Review, reference: str) -> int | None:
     """The number of the record of the case with this reference."""
-    called = Case.objects.filter(review=review, reference=reference)
+    called = Case.every.filter(review=review, reference=reference).order_by("is_calibration")
     return called.values_list("record_key_id", flat=True).first()
 
 
 def reference_of(review: Review, record: int | None) -> str:
     """The reference of the case whose record this is; empty if it is none of the review."""
-    return references_in(Case.objects.filter(review=review), [record] if record else []).get(record or 0, "")
+    return references_in(Case.every.filter(review=review), [record] if record else []).get(record or 0, "")

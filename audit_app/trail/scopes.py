@@ -69,7 +69,7 @@ def of_review(review: Review) -> Scope:
     return Scope(
         heading="Who did what",
         entries=entries,
-        known=Case.objects.filter(review=review),
+        known=Case.every.filter(review=review),
         shows=lambda _entry, about_child: not about_child,
         address=reverse("trail:review", args=[review.pk]),
         file_name=f"trail-review-{review.pk}.csv",
@@ -83,7 +83,7 @@ def of_record(case: Case, reader: User) -> Scope:
     return Scope(
         heading="Who has seen this child’s record",
         entries=entries,
-        known=Case.objects.filter(pk=case.pk),
+        known=Case.every.filter(pk=case.pk),
         shows=_openable(case, reader),
         address=reverse("trail:record", args=[case.record_key_id]),
         file_name=f"trail-record-{case.record_key_id}.csv",
@@ -107,7 +107,7 @@ def of_access() -> Scope:
 
 def _openable(case: Case, reader: User) -> Shows:
     """Audits that the reader may open, and immediate actions; all else only if they may open every audit."""
-    audits = Audit.objects.with_case().filter(allocation__case=case)
+    audits = Audit.every.with_case().filter(allocation__case=case)
     opened = {audit.pk: can_open(reader, audit) for audit in audits}
 
     def shows(entry: TrailEntry, _about_child: bool) -> bool:

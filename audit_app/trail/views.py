@@ -81,7 +81,7 @@ def the_review(request: HttpRequest, review_id: int) -> Review:
 
 def the_record(request: HttpRequest, number: int) -> Case:
     """The case whose record has this number, for the leads of its review."""
-    there = Case.objects.select_related("record_key").filter(record_key=number).first()
+    there = Case.every.select_related("record_key").filter(record_key=number).first()
     if there is not None:
         name_concern(request, review_id=there.review_id, record=there.record_key)
     return get_object_or_404(records_searchable_by(user_of(request)), record_key=number)

@@ -47,7 +47,7 @@ def a_submitted_audit(cast: Cast, changes: Mapping[str, Any] | None = None) -> A
 
 def save_answers(audit: Audit, answers: Mapping[str, Any], *, by: User) -> None:
     """Saves answers of any part through the services, at whatever revision each part stands."""
-    stored = Audit.objects.get(pk=audit.pk)
+    stored = Audit.every.get(pk=audit.pk)
     for number in section_titles():
         here = _of_part(number, answers)
         revision = stored_section(stored, number).revision

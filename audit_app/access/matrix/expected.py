@@ -209,6 +209,25 @@ AGREEING = {
     "agreeing:finish": Page(A_LEAD, None, 302, "case settled", "of this review"),
 }
 
+CALIBRATING = {
+    "calibrating:calibration": Page(A_LEAD, 200, None, "calibration", "set up"),
+    "calibrating:set_up": Page(A_LEAD, 200, 302, "review", "this"),
+    "calibrating:change": Page(A_LEAD, 200, 302, "calibration", "set up"),
+    "calibrating:questions": Page(A_LEAD, 200, 302, "calibration", "set up"),
+    "calibrating:rules": Page(A_LEAD, 200, 302, "calibration", "read"),
+    "calibrating:answer": Page(A_LEAD, None, 302, "calibration", "set up"),
+    "calibrating:join": Page(A_LEAD, None, 302, "calibration", "answered by another"),
+    "calibrating:fix": Page(A_LEAD, None, 302, "calibration", "answered"),
+    "calibrating:open_again": Page(A_LEAD, 200, 302, "calibration", "answered"),
+    "calibrating:missed": Page(A_LEAD, 200, None, "calibration", "read"),
+    "calibrating:release": Page(A_LEAD, 200, 302, "assessed", "of this review"),
+    "calibrating:accept": Page(A_LEAD, 200, 302, "assessed", "of this review"),
+    "calibrating:mine": Page(AN_ASSESSOR, 200, None, "calibration to read", "this"),
+    "calibrating:begin": Page(AN_ASSESSOR, None, 302, "calibration to read", "this"),
+    "calibrating:comparison": Page(BOTH, 200, None, "calibration reading", "own"),
+    "calibrating:submitted": Page(BOTH, 302, None, "audit of a calibration", "own"),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -241,6 +260,7 @@ EXPECTED: dict[str, Page] = {
     **FILLING,
     **REPORT,
     **AGREEING,
+    **CALIBRATING,
     **KEEPING,
     **TRAIL,
 }

@@ -14,7 +14,7 @@ from audit_app.agreeing.policies import can_finish, can_settle
 from audit_app.agreeing.queries import Pair
 from audit_app.filling.presentable import presentable, presentable_answers
 from audit_app.filling.presenters.answer_lines import written
-from audit_app.sampling.models import Case
+from audit_app.sampling.models import Case, Review
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
 from audit_app.tool.timescales import timescales_of, worded
@@ -98,7 +98,7 @@ def readings_page(pair: Pair, viewer: User) -> ReadingsPage:
 def difference_line(pair: Pair, difference: Difference) -> DifferenceLine:
     first = _said(pair, 0, difference, "First reading")
     second = _said(pair, 1, difference, "Second reading")
-    question = _question(pair, difference.ref)
+    question = question_in_full(pair.review, difference.ref)
     return DifferenceLine(difference.ref, question, (first, second), _agreed(pair, difference))
 
 
@@ -108,7 +108,7 @@ def choices_of(pair: Pair, difference: Difference) -> list[tuple[str, str]]:
     offered = [
         (
             source.value,
-            f"{_in_words(pair, difference.ref, said[source])} ({source.label.lower()})"
+            f"{answer_in_words(pair.first, difference.ref, said[source])} ({source.label.lower()})"
             if source in said
             else source.label,
         )
@@ -146,7 +146,7 @@ def _said(pair: Pair, place: int, difference: Difference, heading: str) -> Said:
         audit=audit,
         heading=heading,
         reader=audit.assessor.display_name,
-        answer=_in_words(pair, difference.ref, value),
+        answer=answer_in_words(pair.first, difference.ref, value),
         comment=presentable(comment, audit),
     )
 
@@ -157,7 +157,7 @@ def _agreed(pair: Pair, difference: Difference) -> AgreedLine | None:
         return None
     answer = pair.agreed_answers.get(difference.ref)
     return AgreedLine(
-        answer=_in_words(pair, difference.ref, answer),
+        answer=answer_in_words(pair.first, difference.ref, answer),
         whose=settled.get_source_display(),
         why=presentable(settled.why, pair.first),
         by=settled.settled_by.display_name,
@@ -165,12 +165,14 @@ def _agreed(pair: Pair, difference: Difference) -> AgreedLine | None:
     )
 
 
-def _in_words(pair: Pair, ref: str, value: object) -> str:
-    return written(ref, presentable_answers({ref: value}, pair.first)[ref])
+def answer_in_words(audit: Audit, ref: str, value: object) -> str:
+    """An answer of one reading beside that of another; the presenter's view shows no names."""
+    return written(ref, presentable_answers({ref: value}, audit)[ref])
 
 
-def _question(pair: Pair, ref: str) -> str:
-    each = worded(item(ref), timescales_of(pair.review))
+def question_in_full(review: Review, ref: str) -> str:
+    """The question as the review asks it, with that of its group before it."""
+    each = worded(item(ref), timescales_of(review))
     if not each.group:
         return each.question
     return f"{each.group} {each.question}" if each.group.endswith("?") else f"{each.group}: {each.question}"

@@ -117,7 +117,11 @@ def part_links(audit: Audit, current: Part) -> tuple[PartLink, ...]:
 def outside_fieldwork(audit: Audit) -> str:
     """A warning where the audit's date is outside the fieldwork; it may stand."""
     day, review = audit.audit_date, audit.review
-    if day is None or review.fieldwork_start <= day <= review.fieldwork_end:
+    if (
+        day is None
+        or audit.allocation.is_calibrating
+        or review.fieldwork_start <= day <= review.fieldwork_end
+    ):
         return ""
     return (
         f"The date of the audit, {day.day} {day:%B %Y}, is outside the fieldwork of this review "

@@ -10,7 +10,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
 from audit_app.filling.layout import question_of
 from audit_app.filling.models import ItemNote
-from audit_app.filling.policies import check_can_answer_question, check_can_edit
+from audit_app.filling.policies import check_can_answer_question, check_can_note
 from audit_app.filling.services.alerting import alert_of_answer, alert_of_question
 from audit_app.filling.services.locking import lock
 from audit_app.filling.services.telling import tell
@@ -23,7 +23,7 @@ ACTIONS = {"question": "lead asked about an answer", "note": "noted for the mode
 def note_on_item(*, audit: Audit, ref: str, kind: str, text: str, by: User) -> ItemNote:
     """Asks the leads about a question, or leaves a note at it for whoever moderates the audit."""
     lock(audit, by)
-    check_can_edit(by, audit)
+    check_can_note(by, audit)
     asked = question_of(ref, frozenset(audit.review.items_off))
     if kind not in ACTIONS or not text.strip() or asked is None:
         raise Refused("Enter what you want to ask or note about a question of this audit.")

@@ -37,7 +37,7 @@ def read_state_again(review: Review) -> None:
 def _under_lock() -> models.QuerySet[Audit]:
     # The case too, so that nothing is written to a record whose erasure has just been waited for, and the
     # allocation, so that nothing is by somebody from whom the case has just been taken.
-    rows = Audit.objects.select_for_update(of=("self", "allocation", "allocation__case"))
+    rows = Audit.every.select_for_update(of=("self", "allocation", "allocation__case"))
     return rows.select_related(
         "allocation__case__review", "allocation__case__record_key", "allocation__assessor"
     )

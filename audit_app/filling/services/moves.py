@@ -45,13 +45,13 @@ class NotReady(Exception):  # noqa: N818 - a state of the work, not a fault
 def start_audit(*, allocation: Allocation, by: User) -> Audit:
     """The audit of an allocated case, with its nine empty sections; starting again gives the same one."""
     try:
-        allocation.refresh_from_db(from_queryset=Allocation.objects.select_for_update())
+        allocation.refresh_from_db(from_queryset=Allocation.every.select_for_update())
     except Allocation.DoesNotExist as gone:
         raise Refused("This case is not allocated to you.") from gone
     read_state_again(allocation.case.review)
     by.read_again()
     check_can_start(by, allocation)
-    begun = Audit.objects.filter(allocation=allocation).first()
+    begun = Audit.every.filter(allocation=allocation).first()
     if begun:
         return begun
     move = check_move("start", BEFORE_THE_START)
@@ -90,6 +90,8 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
         unanswered=[each.ref for each in readiness.unanswered],
         clocks_disagree=[clock.ref for clock in readiness.disagreements],
     )
+    if audit.allocation.is_calibrating:
+        return
     for waiting in (audit, *other_readings(audit).with_case()):
         take_in_by_rule(waiting, by)
 
@@ -102,6 +104,15 @@ def return_audit(*, audit: Audit, reason: str, by: User) -> None:
     if not reason.strip():
         raise Refused("Enter a reason, so that the assessor knows what to look at again.")
     decide(audit, "returned", by)
+    _move(audit, "return", by, "audit returned", reason=reason.strip())
+
+
+@transaction.atomic
+def open_again(*, audit: Audit, reason: str, by: User) -> None:
+    """Gives a submitted reading of the calibration case back; whoever calls it has asked their own policy."""
+    lock(audit, by)
+    if not audit.allocation.is_calibrating or not reason.strip():
+        raise Refused("Enter a reason, so that whoever reads it knows what to look at again.")
     _move(audit, "return", by, "audit returned", reason=reason.strip())
 
 

@@ -10,9 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from audit_app.access.gate import open_to
 from audit_app.access.refused import Refused
-from audit_app.access.roles import Permission
 from audit_app.filling.forms import Entry, Part
 from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
@@ -20,7 +18,7 @@ from audit_app.filling.presenters.autosave import contested, kept, out_of_order
 from audit_app.filling.reading import part_answers
 from audit_app.filling.sent import Sent, UnreadableError
 from audit_app.filling.services import Conflict, OutOfOrderError, record_opening
-from audit_app.filling.views.common import actor, the_audit
+from audit_app.filling.views.common import actor, the_audit, to_fill_in
 from audit_app.filling.views.parts import NOT_YOURS, off_for, save_part
 from audit_app.tool.header import HEADER
 
@@ -44,14 +42,14 @@ def answering_in_json(view: Callable[..., JsonResponse]) -> Callable[..., JsonRe
     return answer
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_POST
 @answering_in_json
 def header_save(request: HttpRequest, pk: int) -> JsonResponse:
     return _save(request, pk, HEADER)
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_POST
 @answering_in_json
 def section_save(request: HttpRequest, pk: int, number: int) -> JsonResponse:

@@ -25,7 +25,14 @@ from audit_app.filling.presentable import names_somebody, presentable
 from audit_app.filling.presenters.check_page import check_page, reason_name
 from audit_app.filling.queries import reasons_of
 from audit_app.filling.submission import Readiness, readiness_of
-from audit_app.filling.views.common import actor, posted, show, the_audit, the_audit_with_answers
+from audit_app.filling.views.common import (
+    actor,
+    posted,
+    show,
+    the_audit,
+    the_audit_with_answers,
+    to_fill_in,
+)
 from audit_app.kit.text import clean_text
 from audit_app.tool.item import Item
 from audit_app.tool.models import Audit
@@ -41,7 +48,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, audit, "answers", "filling/check.html", {"page": page})
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """First asks to confirm, with the reasons kept in the page, then submits."""
@@ -64,11 +71,14 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, audit, "answers", "filling/check.html", {"page": page, "has_errors": True})
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_safe
 def submitted(request: HttpRequest, pk: int) -> HttpResponse:
     audit = the_audit(request, pk)
     check_can_open(actor(request), audit)
+    if audit.allocation.is_calibrating and audit.state == "submitted":
+        # Where it is compared with the panel's, or fixed as such.
+        return redirect("calibrating:submitted", audit.pk)
     # A rule may have taken it into moderation at once; its assessor has submitted it all the same.
     if audit.state not in ("submitted", "in_moderation"):
         return redirect("filling:audit", audit.pk)

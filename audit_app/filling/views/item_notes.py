@@ -11,7 +11,7 @@ from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.filling import services
 from audit_app.filling.decision_forms import ItemAnswerForm, ItemNoteForm
-from audit_app.filling.policies import check_can_answer_question, check_can_edit
+from audit_app.filling.policies import check_can_answer_question, check_can_note
 from audit_app.filling.presenters.item_link import item_url, question_title
 from audit_app.filling.presenters.item_notes import note_view, note_views
 from audit_app.filling.queries import item_notes_known_to
@@ -22,7 +22,7 @@ from audit_app.filling.views.common import actor, posted, show, the_audit
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: HttpRequest, pk: int, ref: str) -> HttpResponse:
     audit, by = the_audit(request, pk), actor(request)
-    check_can_edit(by, audit)
+    check_can_note(by, audit)
     title = question_title(audit, ref)
     if not title:
         raise Http404

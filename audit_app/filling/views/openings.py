@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from audit_app.access.gate import not_found_if_refused, open_to
 from audit_app.access.roles import Permission
+from audit_app.filling.holding_back import held_back
 from audit_app.filling.opening_forms import CONFLICT, ConflictForm, OpeningForm
 from audit_app.filling.services import start_audit
 from audit_app.filling.views.common import actor, name_case, posted
@@ -29,6 +30,10 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     if begun is not None:
         return redirect("filling:audit", begun.pk)
     check_review_allows(allocation.case.review, Activity.START)
+    held = held_back(by, allocation.case.review)
+    if held is not None and held.blocks:
+        context = {"allocation": allocation, "held": held}
+        return render(request, "filling/held_back.html", context, status=403 if request.POST else 200)
     form = OpeningForm(posted(request))
     has_said = allocation.no_conflict_at is not None
     if request.method == "POST" and not has_said and form.is_valid():
@@ -41,7 +46,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         with not_found_if_refused():
             audit = start_audit(allocation=allocation, by=by)
         return redirect("filling:audit", audit.pk)
-    context = {"allocation": allocation, "form": form, "has_said": has_said}
+    context = {"allocation": allocation, "form": form, "has_said": has_said, "held": held}
     return render(request, "filling/start.html", context)
 
 

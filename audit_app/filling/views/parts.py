@@ -12,11 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from audit_app.access.gate import open_to
 from audit_app.access.models import User
 from audit_app.access.presenting import is_presenting
 from audit_app.access.refused import Refused
-from audit_app.access.roles import Permission
 from audit_app.filling.forms import Edit, Entry, Part, ref_of
 from audit_app.filling.layout import LAST_SECTION
 from audit_app.filling.policies import check_can_edit
@@ -27,7 +25,7 @@ from audit_app.filling.presenters.part_page import part_page, part_url
 from audit_app.filling.reading import part_answers, part_revision
 from audit_app.filling.sent import UNSEEN
 from audit_app.filling.services import Conflict, OutOfOrderError, Saved, save_header, save_section
-from audit_app.filling.views.common import actor, show, the_audit
+from audit_app.filling.views.common import actor, show, the_audit, to_fill_in
 from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit
@@ -57,14 +55,14 @@ def _too_late(request: HttpRequest, reason: str, status: int) -> HttpResponse:
     return render(request, "filling/too_late.html", context, status=status)
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back_what_was_typed
 def header(request: HttpRequest, pk: int) -> HttpResponse:
     return _part(request, pk, HEADER)
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back_what_was_typed
 def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:

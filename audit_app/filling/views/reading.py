@@ -12,7 +12,7 @@ from audit_app.access.roles import Permission
 from audit_app.filling.policies import can_edit, check_can_edit, check_can_open
 from audit_app.filling.presenters.item_link import typed_url
 from audit_app.filling.presenters.timeline_page import timeline_page
-from audit_app.filling.views.common import actor, show, the_audit, the_audit_with_answers
+from audit_app.filling.views.common import actor, show, the_audit, the_audit_with_answers, to_fill_in
 
 
 @open_to(Permission.FILL_AUDIT, Permission.MODERATE_AUDIT)
@@ -24,7 +24,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, audit, "timeline", "filling/timeline.html", {"page": page})
 
 
-@open_to(Permission.FILL_AUDIT)
+@to_fill_in
 @require_safe
 def go_to(request: HttpRequest, pk: int) -> HttpResponse:
     """The question whose ref somebody has typed, or the list of sections where there is none."""

@@ -26,7 +26,7 @@ def replay_erasures(command: str) -> int:
     with transaction.atomic():
         numbers = [key.pk for key in keys]
         for review in Review.objects.filter(cases__record_key__in=numbers).distinct():
-            cases = Case.objects.filter(review=review, record_key__in=numbers)
+            cases = Case.every.filter(review=review, record_key__in=numbers)
             carry_out(review, cases, ErasureGround.REPEATED, "", None)
         for report in Report.objects.filter(record_key__in=numbers):
             renew_key(report)

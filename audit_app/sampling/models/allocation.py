@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from audit_app.kit.coded import CodeSetField
-from audit_app.sampling.choices import ONE_A_CASE, READING, WEEKDAYS, RaterRole
+from audit_app.sampling.choices import CALIBRATING, ONE_A_CASE, READING, WEEKDAYS, RaterRole
 from audit_app.sampling.models.caseload import Case
 from audit_app.sampling.models.review import Review
 
@@ -18,11 +18,21 @@ class AllocationQuerySet(models.QuerySet["Allocation"]):
         return self.filter(role__in=READING)
 
 
+class AllocationsOfTheReview(models.Manager.from_queryset(AllocationQuerySet)):  # type: ignore[misc]
+    """Without those of the calibration case, so that nothing counts or lists one by oversight."""
+
+    def get_queryset(self) -> AllocationQuerySet:
+        found: AllocationQuerySet = super().get_queryset().exclude(role__in=CALIBRATING)
+        return found
+
+
 class Allocation(models.Model):
     """A case given to an assessor; the row is the right to open it.
 
     When the case is moved after its audit was begun, the row stays as that of a former assessor, because the
     audit hangs on it. It opens nothing, and comes to life again if the case is moved back.
+
+    ``objects`` are those of the cases of a review; ``every`` holds those of its calibration case too.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allocations")
@@ -40,7 +50,8 @@ class Allocation(models.Model):
     # Whether it counts into the load of its assessor; second readings may be left out of it.
     counts = models.BooleanField(default=True)
 
-    objects = AllocationQuerySet.as_manager()
+    objects = AllocationsOfTheReview()
+    every = AllocationQuerySet.as_manager()
 
     class Meta:
         ordering = ["office", "case__reference"]
@@ -54,7 +65,12 @@ class Allocation(models.Model):
                 name="sampling_allocation_one_a_role",
             ),
             # Two readings of one case are only worth comparing when two people made them.
-            models.UniqueConstraint(fields=["case", "assessor"], name="sampling_allocation_two_people"),
+            # The calibration case is read again by whoever may try again.
+            models.UniqueConstraint(
+                fields=["case", "assessor"],
+                condition=~Q(role=RaterRole.CALIBRATION.value),
+                name="sampling_allocation_two_people",
+            ),
         ]
 
     class Held:
@@ -72,6 +88,15 @@ class Allocation(models.Model):
     def is_set_aside(self) -> bool:
         """Whether its holder no longer reads the case."""
         return self.role == RaterRole.FORMER.value
+
+    @property
+    def is_calibrating(self) -> bool:
+        """Whether it is of the calibration case: of its panel, or of an assessor who is compared with it."""
+        return self.role in CALIBRATING
+
+    @property
+    def is_of_the_panel(self) -> bool:
+        return self.role == RaterRole.PANEL.value
 
     @property
     def is_agreed(self) -> bool:

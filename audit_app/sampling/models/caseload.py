@@ -26,8 +26,20 @@ def place_of(district: str | None, team: str | None, is_disability_team: bool) -
     return team if team is not None and (is_disability_team or district is None) else district or ""
 
 
+class CasesOfTheReview(models.Manager["Case"]):
+    """Without the calibration case, which is nobody's: no frame, list or figure has it unasked."""
+
+    def get_queryset(self) -> models.QuerySet[Case]:
+        return super().get_queryset().filter(is_calibration=False)
+
+
 class Case(models.Model):
-    """A child of the caseload; band and years are worked out once, on the review's reference date."""
+    """A child of the caseload; band and years are worked out once, on the review's reference date.
+
+    One case at most is that of a review's calibration: an invented or anonymised file that every assessor
+    reads first. It is of no caseload. ``objects``, and with it ``review.cases``, are without it; ``every``
+    has it too, for what is kept, sealed, erased and told of any record.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="cases")
     reference = models.CharField(max_length=40)
@@ -47,12 +59,22 @@ class Case(models.Model):
     erasure = models.ForeignKey(
         Erasure, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    is_calibration = models.BooleanField(default=False, db_default=False)
+
+    objects = CasesOfTheReview()
+    every = models.Manager["Case"]()
 
     class Meta:
         ordering = ["reference"]
         indexes = [models.Index(fields=["review", "age_band"], name="sampling_case_by_band")]
         constraints = [
-            models.UniqueConstraint(fields=["review", "reference"], name="sampling_case_reference_once"),
+            # A list that comes in later may hold the reference that the calibration case was given.
+            models.UniqueConstraint(
+                fields=["review", "reference", "is_calibration"], name="sampling_case_reference_once"
+            ),
+            models.UniqueConstraint(
+                fields=["review"], condition=Q(is_calibration=True), name="sampling_case_one_calibration"
+            ),
             models.CheckConstraint(condition=~Q(reference=""), name="sampling_case_has_reference"),
             models.CheckConstraint(condition=Q(gender__in=Gender.values), name="sampling_case_gender_in_set"),
             models.CheckConstraint(
@@ -68,7 +90,8 @@ class Case(models.Model):
                 name="sampling_case_years_unless_unborn",
             ),
             models.CheckConstraint(
-                condition=Q(district__isnull=False) | Q(team__isnull=False), name="sampling_case_has_place"
+                condition=Q(district__isnull=False) | Q(team__isnull=False) | Q(is_calibration=True),
+                name="sampling_case_has_place",
             ),
         ]
 
@@ -77,6 +100,7 @@ class Case(models.Model):
         case_text = "category_as_imported"
         coded = "gender age_band age_years plan_categories"
         loose_date = "plan_started"
+        system = "is_calibration"
 
     def __str__(self) -> str:
         return self.reference

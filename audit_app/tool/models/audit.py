@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from audit_app.kit.coded import CodeField
 from audit_app.kit.items import Date, Text, Ticks
-from audit_app.sampling.choices import READING
+from audit_app.sampling.choices import CALIBRATING, READING
 from audit_app.tool.choices import AUDIT_STATES, PLAN_CATEGORIES
 
 PERSON = settings.AUTH_USER_MODEL
@@ -59,8 +59,20 @@ class AuditQuerySet(models.QuerySet["Audit"]):
         return self.select_related(*SECTION_NAMES).prefetch_related(*ROW_NAMES)
 
 
+class AuditsOfTheReview(models.Manager.from_queryset(AuditQuerySet)):  # type: ignore[misc]
+    """Without readings of a calibration case: whatever counts, lists or hands out audits begins here."""
+
+    def get_queryset(self) -> AuditQuerySet:
+        found: AuditQuerySet = super().get_queryset().exclude(allocation__role__in=CALIBRATING)
+        return found
+
+
 class Audit(models.Model):
-    """One reading of one case file by one assessor: the header of Appendix 2a and the state of the work."""
+    """One reading of one case file by one assessor: the header of Appendix 2a and the state of the work.
+
+    ``objects`` are the readings of cases of a review; ``every`` holds those of its calibration case too, for
+    the pages on which any reading is filled in and for what is kept of any record.
+    """
 
     allocation = models.OneToOneField("sampling.Allocation", on_delete=models.PROTECT, related_name="audit")
     state = CodeField(options=AUDIT_STATES, default="not_started", db_index=True)
@@ -81,7 +93,8 @@ class Audit(models.Model):
     )
     safety_outcome = models.TextField(blank=True, default="")
 
-    objects = AuditQuerySet.as_manager()
+    objects = AuditsOfTheReview()
+    every = AuditQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -61,7 +61,7 @@ def told(entries: Sequence[TrailEntry], known: QuerySet[Case], shows: Shows) -> 
     """These entries in words; ``known`` are the cases whose reference the reader may know."""
     records = {entry.record_id for entry in entries if entry.record_id}
     references, names = references_in(known, records), _names(entries)
-    children = set(Case.objects.filter(record_key__in=records).values_list("record_key_id", flat=True))
+    children = set(Case.every.filter(record_key__in=records).values_list("record_key_id", flat=True))
     keys = RecordKey.objects.in_bulk(records)
     lines = []
     for entry in entries:

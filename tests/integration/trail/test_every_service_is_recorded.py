@@ -16,6 +16,7 @@ from tests.integration.trail.calls import (
     of_access,
     of_agreeing,
     of_allocating,
+    of_calibrating,
     of_caseload,
     of_filling,
     of_keeping,
@@ -39,6 +40,7 @@ CALLS: dict[str, Call] = {
         of_filling,
         of_report,
         of_agreeing,
+        of_calibrating,
         of_keeping,
         of_trail,
     )

@@ -34,14 +34,15 @@ def test_each_state_allows_what_belongs_to_it() -> None:
     setting_up = {Activity.SETTINGS, Activity.PLACES, Activity.QUESTIONS, Activity.CASELOAD}
     always = {Activity.WRITE, Activity.CONFLICTS}
     reading = {Activity.FILL, Activity.MODERATE, Activity.SAFEGUARD}
-    assert allowed(PLANNING) == setting_up | always
+    assert allowed(PLANNING) == {*setting_up, Activity.CALIBRATE, *always}
     assert allowed(SAMPLING) == {
         *setting_up,
+        Activity.CALIBRATE,
         *{Activity.DRAW, Activity.ALLOCATE, Activity.REALLOCATE, Activity.REPLACE},
         *always,
     }
     assert allowed(FIELDWORK) == {
-        *{Activity.SETTINGS, Activity.REALLOCATE, Activity.REPLACE, Activity.START},
+        *{Activity.SETTINGS, Activity.REALLOCATE, Activity.REPLACE, Activity.START, Activity.CALIBRATE},
         *always,
         *reading,
     }

@@ -52,7 +52,7 @@ def _wait_for_whoever_writes(review: Review) -> None:
 
     So no answer arrives after the state in which it could be given has ended.
     """
-    allocations = Allocation.objects.filter(case__in=Case.objects.filter(review=review))
-    cases = Case.objects.filter(pk__in=allocations.values("case"))
+    allocations = Allocation.every.filter(case__in=Case.every.filter(review=review))
+    cases = Case.every.filter(pk__in=allocations.values("case"))
     for rows in (cases, allocations):
         list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))

@@ -18,6 +18,7 @@ from audit_app.sampling.models import Review, Sample, SampledCase
 from tests.factories.access import give_password, give_role, make_user
 from tests.factories.sampling import ARBITRARY_SEED, Cast, make_cast
 from tests.integration.access.matrix.allocating import allocating_in
+from tests.integration.access.matrix.calibrating import calibrating_in
 from tests.integration.access.matrix.lists import lists_in
 from tests.integration.access.matrix.members import members_in
 from tests.integration.access.matrix.papers import papers_in
@@ -74,7 +75,8 @@ def build() -> World:
     cast = make_cast(suppress_small_cells=False)
     place = Place(cast, _people(cast))
     # The papers come first: none is published while something that cannot wait is not done.
-    for furnish in (papers_in, work_in, members_in, setting_up_in, lists_in, samples_in, allocating_in):
+    makers = (papers_in, work_in, members_in, setting_up_in, lists_in, samples_in, allocating_in)
+    for furnish in (*makers, calibrating_in):
         furnish(place)
     clients = {asker: _signed_in(asker, person) for asker, person in place.people.items()}
     # Closed while it was signed in.

@@ -1,0 +1,1 @@
+"""The calibration case: one file that every assessor reads first, compared with what a panel answered."""

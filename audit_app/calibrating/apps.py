@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class CalibratingConfig(AppConfig):
+    name = "audit_app.calibrating"
+    label = "calibrating"
+
+    def ready(self) -> None:
+        from audit_app.calibrating.holding import held_until_passed, outstanding, task
+        from audit_app.filling.holding_back import opening_is_held_back_by
+        from audit_app.sampling import from_above
+        from audit_app.sampling.setting_up.tasks import add_task
+
+        opening_is_held_back_by(held_until_passed)
+        from_above.outstanding_is_told_by(outstanding)
+        add_task(task())
