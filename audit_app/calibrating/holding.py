@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from audit_app.access.models import User
 from audit_app.calibrating.choices import UntilPassed
-from audit_app.calibrating.queries import Stand, assessed, assessed_one, calibration_of
+from audit_app.calibrating.queries import Stand, assessed, assessed_one, calibration_of, may_open_cases
 from audit_app.filling.holding_back import HeldBack
 from audit_app.sampling.from_above import Outstanding
 from audit_app.sampling.models import Review
@@ -29,6 +29,8 @@ def held_until_passed(user: User, review: Review) -> HeldBack | None:
     """Whether an assessor has the calibration case to pass before they open cases of this review."""
     calibration = calibration_of(review)
     if calibration is None or not calibration.is_asked or calibration.case.is_erased:
+        return None
+    if may_open_cases(calibration, user):
         return None
     mine = assessed_one(calibration, user)
     if mine is None or mine.stand.may_open_cases:

@@ -77,7 +77,8 @@ class Calibration(models.Model):
 class Attempt(models.Model):
     """One reading of the calibration case by an assessor; every one is kept, with its answers.
 
-    The first is begun by the assessor. A further one is released by a lead, who says why.
+    The first is begun by the assessor. A further one is released by a lead, who says why. ``passed`` is the
+    verdict, given once when it is handed in; None before.
     """
 
     calibration = models.ForeignKey(Calibration, on_delete=models.PROTECT, related_name="attempts")
@@ -85,6 +86,7 @@ class Attempt(models.Model):
     number = models.PositiveSmallIntegerField()
     allocation = models.OneToOneField(Allocation, on_delete=models.PROTECT, related_name="attempt")
     why = models.TextField(blank=True, default="")
+    passed = models.BooleanField(null=True, blank=True)
 
     class Meta:
         ordering = ["calibration", "assessor", "number"]
@@ -99,7 +101,7 @@ class Attempt(models.Model):
         ]
 
     class Held:
-        work = "number"
+        work = "number passed"
         case_text = "why"
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
@@ -63,7 +63,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Tried:
-    """A reading of an assessor: its audit once begun, and its score once it is handed in."""
+    """A reading of an assessor: its audit once begun, and its score if that was asked for and it is in."""
 
     attempt: Attempt
     audit: Audit | None
@@ -71,7 +71,7 @@ class Tried:
 
     @property
     def is_handed_in(self) -> bool:
-        return self.score is not None
+        return self.audit is not None and self.audit.state in HANDED_IN
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Assessed:
     @cached_property
     def stand(self) -> Stand:
         """One reading that reaches the mark is enough, whatever came before or after."""
-        if any(each.score and each.score.reaches(self.calibration.pass_mark) for each in self.tried):
+        if any(each.attempt.passed for each in self.tried):
             return Stand.PASSED
         if self.accepted is not None:
             return Stand.ACCEPTED
@@ -154,11 +154,11 @@ def attempt_of(calibration: Calibration, number: int) -> Attempt | None:
     return found.filter(pk=number).first()
 
 
-def assessed(calibration: Calibration, *, only: User | None = None) -> list[Assessed]:
+def assessed(calibration: Calibration, *, only: User | None = None, scored: bool = False) -> list[Assessed]:
     """Every assessor of the review who is not of the panel, by name; and those who have left after reading.
 
     With ``only``, that person alone, even if they are of the panel or no assessor: then nothing is asked of
-    them, and the list is empty.
+    them, and the list is empty. Scores are worked out only if they are asked for.
     """
     panel = panel_of(calibration)
     members = members_of(calibration.case.review_id).filter(role=Role.ASSESSOR).select_related("user")
@@ -172,7 +172,7 @@ def assessed(calibration: Calibration, *, only: User | None = None) -> list[Asse
         return []
     for attempt in attempts:
         by_person.setdefault(attempt.assessor, []).append(attempt)
-    tried = _tried(calibration, panel, list(attempts))
+    tried = _tried(calibration, panel, list(attempts), scored=scored)
     let_through = {each.assessor_id: each for each in accepted}
     people = sorted(by_person, key=lambda user: (user.display_name, user.pk))
     return [
@@ -186,9 +186,9 @@ def assessed(calibration: Calibration, *, only: User | None = None) -> list[Asse
     ]
 
 
-def assessed_one(calibration: Calibration, user: User) -> Assessed | None:
+def assessed_one(calibration: Calibration, user: User, *, scored: bool = False) -> Assessed | None:
     """Somebody's own standing; None for whoever is of the panel, or is no assessor of the review."""
-    found = assessed(calibration, only=user)
+    found = assessed(calibration, only=user, scored=scored)
     return found[0] if found else None
 
 
@@ -196,22 +196,29 @@ def _calibrations() -> QuerySet[Calibration]:
     return Calibration.objects.select_related("case__review", "case__record_key", "fixed_by")
 
 
-def _tried(calibration: Calibration, panel: Panel, attempts: list[Attempt]) -> dict[int, Tried]:
-    """By number of the attempt; the panel's answers are read only where something is compared with them."""
-    audits = {
-        audit.allocation_id: audit
-        for audit in Audit.every.with_case()
-        .with_answers()
-        .filter(allocation__in=[each.allocation_id for each in attempts])
+def may_open_cases(calibration: Calibration, user: User) -> bool:
+    """Whether nothing more is asked of somebody: they have passed, were accepted, or are of the panel."""
+    seats = Allocation.every.filter(case=calibration.case_id, role=RaterRole.PANEL.value, assessor=user)
+    return (
+        calibration.attempts.filter(assessor=user, passed=True).exists()
+        or calibration.acceptances.filter(assessor=user).exists()
+        or seats.exists()
+    )
+
+
+def _tried(
+    calibration: Calibration, panel: Panel, attempts: list[Attempt], *, scored: bool
+) -> dict[int, Tried]:
+    """By number of the attempt."""
+    readings = Audit.every.with_case().filter(allocation__in=[each.allocation_id for each in attempts])
+    audits = {audit.allocation_id: audit for audit in (readings.with_answers() if scored else readings)}
+    found = {each.pk: Tried(each, audits.get(each.allocation_id), None) for each in attempts}
+    if not scored or not any(each.is_handed_in for each in found.values()):
+        return found
+    key, counted = panel.answers(), frozenset(counted_in(calibration))
+    return {
+        number: replace(each, score=score(key, answers_that_count(each.audit), counted))
+        if each.audit and each.is_handed_in
+        else each
+        for number, each in found.items()
     }
-    is_compared = any(audit.state in HANDED_IN for audit in audits.values())
-    key = panel.answers() if is_compared else {}
-    counted = frozenset(counted_in(calibration))
-    found = {}
-    for attempt in attempts:
-        audit = audits.get(attempt.allocation_id)
-        is_in = audit is not None and audit.state in HANDED_IN
-        found[attempt.pk] = Tried(
-            attempt, audit, score(key, answers_that_count(audit), counted) if audit and is_in else None
-        )
-    return found

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                 NUMBER,
                 ("number", models.PositiveSmallIntegerField()),
                 ("why", models.TextField(blank=True, default="")),
+                ("passed", models.BooleanField(blank=True, null=True)),
                 (
                     "allocation",
                     models.OneToOneField(

@@ -80,7 +80,6 @@ def comparison_page(
         raise ValueError("There is nothing to compare with before the panel has answered")
     both = _Both(audit, panel.audit, answers_that_count(audit), panel.answers())
     calibration, is_own = whose.calibration, whose.assessor == viewer
-    has_passed = found.reaches(calibration.pass_mark)
     named = {*found.agreed, *found.differed, *found.not_compared}
     others = differences(both.panel_answers, both.answers, audit.review.items_off, {})
     return ComparisonPage(
@@ -88,7 +87,7 @@ def comparison_page(
         attempt=attempt,
         audit=audit,
         is_own=is_own,
-        has_passed=has_passed,
+        has_passed=bool(attempt.passed),
         summary=score_in_words(found),
         what_next=what_next(whose) if is_own else "",
         differed=both.lines(found.differed),

@@ -85,8 +85,8 @@ class MissedLine:
 
 
 def overview_page(calibration: Calibration, viewer: User) -> OverviewPage:
-    panel, everybody = panel_of(calibration), assessed(calibration)
     sees = policies.can_see_results(viewer, calibration)
+    panel, everybody = panel_of(calibration), assessed(calibration, scored=sees)
     return OverviewPage(
         calibration=calibration,
         sections=_sections(calibration),
@@ -115,7 +115,9 @@ def progress_in_words(everybody: list[Assessed]) -> str:
 
 def missed_lines(calibration: Calibration, panel: Panel) -> tuple[MissedLine, ...]:
     """From the first reading of each assessor: a further one has seen the panel's answers."""
-    first = [each.tried[0] for each in assessed(calibration) if each.tried and each.tried[0].score]
+    first = [
+        each.tried[0] for each in assessed(calibration, scored=True) if each.tried and each.tried[0].score
+    ]
     audit, key = panel.audit, panel.answers()
     if audit is None:
         return ()

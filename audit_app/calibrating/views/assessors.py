@@ -59,7 +59,7 @@ def accept(request: HttpRequest, review_id: int, pk: int) -> HttpResponse:
 
 
 def _whose(calibration: Calibration, pk: int) -> Assessed:
-    whose = assessed_one(calibration, get_object_or_404(User, pk=pk))
+    whose = assessed_one(calibration, get_object_or_404(User, pk=pk), scored=True)
     if whose is None:
         raise Http404
     return whose

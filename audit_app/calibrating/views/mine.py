@@ -22,7 +22,7 @@ from audit_app.filling.views.common import the_audit
 @require_safe
 def mine(request: HttpRequest, review_id: int) -> HttpResponse:
     calibration, user = the_calibration_to_read(request, review_id), user_of(request)
-    whose = assessed_one(calibration, user)
+    whose = assessed_one(calibration, user, scored=True)
     if whose is None or not (calibration.is_asked or whose.tried):
         raise Http404
     context = {"review": calibration.case.review, "page": my_calibration_page(whose, user)}
@@ -81,5 +81,10 @@ def submitted(request: HttpRequest, pk: int) -> HttpResponse:
 def _reader_of(attempt: Attempt) -> Assessed | None:
     """Whoever made the reading, even if they assess no more."""
     return next(
-        (each for each in assessed(attempt.calibration) if each.assessor.pk == attempt.assessor_id), None
+        (
+            each
+            for each in assessed(attempt.calibration, scored=True)
+            if each.assessor.pk == attempt.assessor_id
+        ),
+        None,
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from audit_app.access.models import User
 from audit_app.access.refused import Refused
 from audit_app.access.trail import Secret
+from audit_app.filling.handing_in import tell_handed_in
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import (
     check_can_reopen,
@@ -91,6 +92,7 @@ def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
         clocks_disagree=[clock.ref for clock in readiness.disagreements],
     )
     if audit.allocation.is_calibrating:
+        tell_handed_in(audit)
         return
     for waiting in (audit, *other_readings(audit).with_case()):
         take_in_by_rule(waiting, by)

@@ -26,7 +26,7 @@ from audit_app.tool.models import Referral
 
 DOCUMENT = Path(__file__).parent.parent.parent.parent / "docs" / "data-map.md"
 # Texts of a child's record that are codes of ours or names of places, and say nothing of the child.
-CODES = {"ref", "code", "office", "stratum", "age_band"}
+CODES = {"ref", "code", "office", "stratum", "age_band", "sections", "left_out"}
 
 
 def all_fields() -> list[HeldField]:

@@ -283,7 +283,7 @@ def test_the_list_of_what_is_to_be_set_up_leads_to_each_page(cast: Cast) -> None
     page = browser(cast.lead).get(here(cast))
     labels = [item["title"]["text"] for item in page.context["tasks"]]
     first = ["Settings", "Places", "Age bands", "Questions", "Who takes part"]
-    assert labels == [*first, "Caseload", "Sample", "Allocation"]
+    assert labels == [*first, "Calibration case", "Caseload", "Sample", "Allocation"]
     for item in page.context["tasks"]:
         assert browser(cast.lead).get(item["href"]).status_code == 200
     assert "3 districts, 4 teams" in text_of(page)
