@@ -104,7 +104,7 @@ def allocations_for(user: User) -> QuerySet[Allocation]:
 
 
 def is_calibration_of(user: User, path: str = "") -> Q:
-    """Somebody's readings of calibration cases: as an assessor, and as one of the panel. ``path`` as above."""
+    """Somebody's readings of calibration cases, as an assessor and of the panel; ``path`` as above."""
     asked: tuple[tuple[RaterRole, Role], ...] = (
         (RaterRole.CALIBRATION, Role.ASSESSOR),
         (RaterRole.PANEL, Role.REVIEW_LEAD),
