@@ -146,10 +146,11 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     # Whoever saves while the server is away is told so in seconds.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
-    # Our joins lead from an audit or a case to what it belongs to, a row each, and stand in a good order.
-    # To weigh every other order of ten tables takes PostgreSQL many times as long as the query itself.
-    in_our_order = "-c join_collapse_limit=4 -c from_collapse_limit=4"
-    DATABASES["default"]["OPTIONS"].setdefault("options", in_our_order)
+    # Our joins lead from an audit or a case to what it belongs to, a row each, and stand in a good order: to
+    # weigh every other order of ten tables takes PostgreSQL many times as long as the query itself. And what
+    # counts every option of every question must not be compiled first, which takes seconds for fifty audits.
+    for_wide_statements = "-c join_collapse_limit=4 -c from_collapse_limit=4 -c jit=off"
+    DATABASES["default"]["OPTIONS"].setdefault("options", for_wide_statements)
 # Whose public keys open backups; the keys that belong to them are not on this machine.
 BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", default=[])
 # What is typed and not sent yet may be kept, encrypted, by the browser; an authority can forbid it.
