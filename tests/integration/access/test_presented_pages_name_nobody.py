@@ -55,8 +55,8 @@ SHUT = {
     "sampling:settings",
 }
 # Refused for what they are: a copy of a record, a draft that nobody has looked through, what was done to make
-# a child safe, where a form would show it.
-REFUSED = {"keeping:copy", "report:draft_pdf", "filling:safety"}
+# a child safe, where a form would show it, and with whom a summary is shared.
+REFUSED = {"keeping:copy", "report:draft_pdf", "filling:safety", "replying:again", "replying:share"}
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,7 @@ def test_without_it_names_stand_on_all_these_pages(ordinary: list[Answered]) -> 
         "filling:header",
         "filling:section",
         "home:home",
+        "replying:audit",
         "report:comments",
         "trail:record",
         "trail:record_export",

@@ -19,6 +19,7 @@ from tests.integration.trail.calls import (
     of_caseload,
     of_filling,
     of_keeping,
+    of_replying,
     of_report,
     of_sampling,
     of_tool,
@@ -39,6 +40,7 @@ CALLS: dict[str, Call] = {
         of_filling,
         of_report,
         of_agreeing,
+        of_replying,
         of_keeping,
         of_trail,
     )
