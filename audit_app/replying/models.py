@@ -83,6 +83,11 @@ class SharedLine(models.Model):
     def __str__(self) -> str:
         return f"Line {self.number} of share {self.share_id}"
 
+    @property
+    def question(self) -> str:
+        """The number of its question: 9.10 for both of its answers."""
+        return ".".join(self.ref.split(".")[:2])
+
 
 class Point(models.Model):
     """What somebody says to one line of a summary, or to the whole of it where there is no line."""

@@ -13,7 +13,7 @@ from audit_app.access.models import User
 from audit_app.replying.models import Share
 from audit_app.tool.models import Audit
 from tests.factories.replying import a_shared_summary
-from tests.factories.sampling import Cast
+from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_submitted_audit
 from tests.functional.keyboard import Keyboard
 
@@ -35,6 +35,11 @@ def to_line(page: Page, number: str) -> None:
     asked = page.get_by_role("heading", level=3, name=re.compile(re.escape(number)))
     page.locator(".app-shared").filter(has=asked).get_by_role("link").click()
     page.get_by_label("Your view").wait_for()
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
 
 
 @pytest.fixture
@@ -123,7 +128,7 @@ def test_a_summary_is_shared_read_replied_to_and_answered(
     axe(page)
     screenshot(page, "reply-replies")
     for text in ("Nothing that was asked shows it.", "It stands for the day of the reading."):
-        page.get_by_role("link", name=re.compile("^Answer: ")).first.click()
+        page.get_by_role("link", name=re.compile(r"^Answer\s*: ")).first.click()
         page.get_by_label("Nothing was changed").wait_for()
         axe(page)
         page.get_by_label("Nothing was changed").check()

@@ -43,7 +43,7 @@ def about(point: Point) -> str:
     """Such as “On 9.9 The standard of practice in this case”."""
     if point.line is None:
         return ON_THE_WHOLE
-    return f"On {point.line.ref} {point.line.title}" if point.line.ref else f"On: {point.line.title}"
+    return f"On {point.line.question} {point.line.title}" if point.line.ref else f"On: {point.line.title}"
 
 
 def _answered(point: Point) -> str:

@@ -109,7 +109,10 @@ def _held(token: str) -> Share:
 
 
 def _about(point: Point) -> str:
-    return (point.line.ref or f"line {point.line.number}") if point.line else "the whole"
+    """No two points alike: a timescale and what was judged of it can have the same ref."""
+    if point.line is None:
+        return "the_whole"
+    return f"{point.line.ref},_line_{point.line.number}" if point.line.ref else f"line_{point.line.number}"
 
 
 def _said(point: Point) -> str:

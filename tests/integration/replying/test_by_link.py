@@ -226,6 +226,18 @@ def test_every_look_and_every_deed_is_in_the_trail_under_the_record(cast: Cast, 
     assert VIEW in page
 
 
+def test_the_trail_keeps_each_point_that_was_sent(cast: Cast) -> None:
+    shared = a_shared_summary(cast)
+    for line in shared.share.lines.all():
+        said = {"text": f"Point {line.number}.", "is_wrong": False, "right": ""}
+        services.save_point(token=shared.token, number=line.number, **said)
+    services.send(token=shared.token)
+    record = shared.share.audit.case.record_key_id
+    page = words(signed_in(cast.lead).get(f"/records/{record}/trail/"))
+    for line in shared.share.lines.all():
+        assert f", line {line.number} Point {line.number}." in page
+
+
 def test_the_trail_of_the_review_is_searched_for_what_came_by_links(cast: Cast, shared: Shared) -> None:
     Client().get(address(shared))
     page = signed_in(cast.lead).get(f"/reviews/{cast.review.pk}/trail/?person=-2")
