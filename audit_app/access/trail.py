@@ -25,6 +25,7 @@ from audit_app.kit.many_rows import insert_rows
 
 __all__ = [
     "About",
+    "LinkHolder",
     "Numbered",
     "Secret",
     "record",
@@ -36,8 +37,21 @@ __all__ = [
 STRANGER = "Somebody not signed in"
 # Followed by its name.
 BY_COMMAND = "The command"
+# After what somebody with a link was asked as.
+BY_LINK = ", by link"
 COLUMNS = tuple(field.attname for field in TrailEntry._meta.concrete_fields if not field.primary_key)
 _columns_of = attrgetter(*COLUMNS)
+
+
+@dataclass(frozen=True)
+class LinkHolder:
+    """Somebody without an account who was handed a link; ``asked_as`` says as what, such as "Social worker".
+
+    The trail outlives every record, so it does not name them: the subject of the entry is the link, and who
+    holds it stands there for as long as the record does.
+    """
+
+    asked_as: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,7 @@ class About:
 
 def record(
     *,
-    by: User | AnonymousUser,
+    by: User | AnonymousUser | LinkHolder,
     action: str,
     subject: Model,
     review_id: int | None = None,
@@ -144,7 +158,9 @@ def record_by_command(*, command: str, action: str, **detail: Any) -> TrailEntry
     return entry
 
 
-def _actor(by: User | AnonymousUser) -> dict[str, Any]:
+def _actor(by: User | AnonymousUser | LinkHolder) -> dict[str, Any]:
+    if isinstance(by, LinkHolder):
+        return {"actor_id": None, "actor_name": f"{by.asked_as}{BY_LINK}"}
     if not isinstance(by, User) or by.pk is None:
         raise ValueError("The trail takes no anonymous entry")
     return {"actor_id": by.pk, "actor_name": by.display_name}

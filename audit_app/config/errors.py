@@ -15,7 +15,7 @@ from django.views import defaults
 from audit_app.filling.presenters.given_back import given_back
 
 UNAVAILABLE = "The service cannot reach its records at present, so nothing has been saved."
-GIVES_BACK = ("filling:header", "filling:section")
+GIVES_BACK = ("filling:header", "filling:section", "replying:point")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "audit_app.report",
     "audit_app.agreeing",
     "audit_app.calibrating",
+    "audit_app.replying",
     "audit_app.trail",
     "audit_app.keeping",
     "audit_app.home",
@@ -190,6 +191,8 @@ ACCOUNT_RATE_LIMITS = {
     **dict.fromkeys(["login", "login_failed", "reauthenticate", "change_password"]),
     "reset_password": "100/15m/ip,3/15m/key",
     "reset_password_from_key": "100/15m/ip",
+    # Of one link to a summary, by which an entry of the trail is made each time.
+    "use_link": "300/h/key",
 }
 # Remembers for half a year that an account was signed in to from this browser; it opens nothing.
 KNOWN_BROWSER_COOKIE_NAME = "known-browser"

@@ -1,4 +1,4 @@
-"""A later review with its work under way: every state of an audit, and two actions that could not wait.
+"""A later review under way: audits in every state, two actions that could not wait, and replies.
 
 Its assessors have read a calibration case first.
 """
@@ -16,6 +16,7 @@ from audit_app.demo.calibration import calibrate
 from audit_app.demo.caseload import caseload
 from audit_app.demo.fieldwork import Reading, fill_in, finish, hand_in, raise_action, readings
 from audit_app.demo.history.conditions import AS_FOUND
+from audit_app.demo.replies import ask_for_replies
 from audit_app.demo.set_up import draw_and_allocate, fieldwork_days, review_with_places, take_in
 from audit_app.filling.services import acknowledge_action, return_audit
 from audit_app.sampling.drawing.plan import Plan
@@ -64,6 +65,7 @@ def build_second_review(people: Cast, earlier: Review) -> Review:
     work = readings(allocations, by_reference, fieldwork_days(review), CONDITIONS, SEED)
     _actions([each for each in work if each.sheet.action], people.lead)
     _ordinary([each for each in work if not each.sheet.action], people.lead)
+    ask_for_replies(review, people.lead)
     return review
 
 

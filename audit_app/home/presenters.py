@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +25,9 @@ from audit_app.home.queries import allocation_counts, handed_in_by_day, open_act
 from audit_app.home.stuck import StuckList, stuck_in
 from audit_app.keeping.presenters import reminder
 from audit_app.keeping.queries import holdings_led_by
+from audit_app.replying.models import Share
+from audit_app.replying.queries import shares_in
+from audit_app.replying.standing import LATE, TO_ANSWER, WAITED_FOR, standing
 from audit_app.report.charts.drawing import Svg
 from audit_app.sampling.allocating.queries import sent_back, waiting_cases
 from audit_app.sampling.models import Case, Review
@@ -52,6 +56,15 @@ class PaceView:
 
 
 @dataclass(frozen=True)
+class Replies:
+    """What those who worked on cases have sent and nobody has answered, and how many are still asked."""
+
+    to_answer: tuple[Share, ...]
+    late: int
+    waited_for: int
+
+
+@dataclass(frozen=True)
 class LedReview:
     """``pace`` is None before any case is allocated; ``agreement`` is the sentences about two readings.
 
@@ -74,6 +87,7 @@ class LedReview:
     actions: tuple[ActionView, ...]
     in_moderation: int
     questions: tuple[ItemNote, ...]
+    replies: Replies
     unallocated: int
     sent_back: tuple[SentBack, ...]
     calibration: str
@@ -121,12 +135,20 @@ def led_reviews(user: User, now: datetime) -> tuple[LedReview, ...]:
                 actions=action_views(open_actions(user, [review]), user),
                 in_moderation=in_moderation(user, review).count(),
                 questions=tuple(questions_to_answer(user, [review])),
+                replies=_replies(review, user, today),
                 unallocated=waiting_cases(review).count(),
                 sent_back=_sent_back(review),
                 calibration=_calibration(review),
             )
         )
     return tuple(found)
+
+
+def _replies(review: Review, user: User, today: date) -> Replies:
+    found = [(standing(each, today), each) for each in shares_in(user, [review])]
+    counts = Counter(state for state, _share in found)
+    to_answer = tuple(share for state, share in found if state == TO_ANSWER)
+    return Replies(to_answer, counts[LATE], counts[WAITED_FOR])
 
 
 def _pace(review: Review, total: int, by_day: Mapping[date, int], today: date) -> PaceView | None:

@@ -66,6 +66,15 @@ def parts_named_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _words(text) if as_read(word) in parts))
 
 
+def without_names(text: str, names: Iterable[str], instead: str) -> str:
+    """The text with ``instead`` for every run of words that are part of one of the names."""
+    parts = name_parts(names)
+    if not any(as_read(word) in parts for word in _words(text)):
+        return text
+    masked = _WORD.sub(lambda word: instead if as_read(word[0]) in parts else word[0], _visible(text))
+    return re.sub(rf"{re.escape(instead)}(?:[\s'’-]+{re.escape(instead)})+", lambda _run: instead, masked)
+
+
 def phrases_in(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
     """Which of these whole phrases (full names, case references) stand in the text, capitals or not.
 

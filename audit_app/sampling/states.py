@@ -35,6 +35,8 @@ class Activity(Enum):
     START = "Start the audit of a case"
     FILL = "Fill in and submit audits that have been started"
     MODERATE = "Return audits and sign them off"
+    SHARE = "Share a summary of an audit with those who worked on the case"
+    REPLY = "Take in what those who worked on a case say of its audit, and answer it"
     SAFEGUARD = "Raise immediate actions, deal with them, and record what was done for a child"
     WRITE = "Write the report"
     PUBLISH = "Publish the report"
@@ -55,6 +57,10 @@ ALLOWED_IN: dict[Activity, frozenset[ReviewState]] = {
     Activity.START: frozenset({FIELDWORK}),
     Activity.FILL: frozenset({FIELDWORK, MODERATION}),
     Activity.MODERATE: frozenset({FIELDWORK, MODERATION}),
+    # What is said to an audit can still change it then.
+    Activity.SHARE: frozenset({FIELDWORK, MODERATION}),
+    # Whoever was given until a day has until that day, though the review has moved on meanwhile.
+    Activity.REPLY: frozenset({FIELDWORK, MODERATION, REPORTING}),
     # A child's safety waits for no state; only a review that is closed has nobody left who looks.
     Activity.SAFEGUARD: frozenset({FIELDWORK, MODERATION, REPORTING}),
     Activity.WRITE: frozenset(ORDER) - {CLOSED},

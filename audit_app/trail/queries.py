@@ -10,10 +10,10 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from audit_app.access.actions import ACTIONS, Kind
 from audit_app.access.models import TrailEntry, User
 from audit_app.access.roles import Permission
-from audit_app.access.trail import STRANGER
+from audit_app.access.trail import BY_LINK, STRANGER
 from audit_app.sampling.models import Case, Review
 from audit_app.sampling.queries import allocations_for, reviews_of
-from audit_app.trail.search import NOBODY, THE_SERVICE
+from audit_app.trail.search import LINK_HOLDERS, NOBODY, THE_SERVICE
 
 # What an administrator answers for; a scrubbed copy is made of everything, by a command.
 ABOUT_ACCESS = (*ACTIONS[Kind.SIGN_IN], *ACTIONS[Kind.RIGHTS], *ACTIONS[Kind.UPKEEP], "scrubbed copy made")
@@ -61,7 +61,8 @@ def references_in(cases: QuerySet[Case], records: Collection[int]) -> dict[int, 
 def people_and_actions_in(entries: QuerySet[TrailEntry]) -> tuple[dict[int, str], set[str]]:
     """Who did any of this, by number and under their latest name, and what was done at all.
 
-    Strangers and the service itself stand under the numbers by which they are searched for.
+    Strangers, whoever was handed a link and the service itself stand under the numbers by which they are
+    searched for.
     """
     found = entries.order_by().values_list("actor_id", "actor_name", "action").annotate(last=Max("pk"))
     people = dict(
@@ -73,6 +74,8 @@ def people_and_actions_in(entries: QuerySet[TrailEntry]) -> tuple[dict[int, str]
 def _person(number: int | None, name: str) -> tuple[int, str]:
     if number is not None:
         return number, name
+    if name.endswith(BY_LINK):
+        return LINK_HOLDERS, "Whoever was handed a link"
     return (NOBODY, name) if name == STRANGER else (THE_SERVICE, "The service itself, by a command")
 
 

@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from audit_app.access.actions import ACTIONS, KIND_OF, Kind
 from audit_app.access.models import TrailEntry
-from audit_app.access.trail import STRANGER
+from audit_app.access.trail import BY_LINK, STRANGER
 
-# In place of a person's number: somebody who was not signed in, and the service itself by its commands.
-NOBODY, THE_SERVICE = 0, -1
+# In place of a person's number: somebody who was not signed in, the service itself by its commands, and
+# whoever was handed a link.
+NOBODY, THE_SERVICE, LINK_HOLDERS = 0, -1, -2
 # Beyond these there is no entry, and sums with dates fail.
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 
@@ -74,13 +75,14 @@ class Search:
 def done_by(person: int) -> Q:
     """The entries of a person, or of one of those that stand in place of a person's number."""
     stranger = Q(actor_id=None, actor_name=STRANGER)
+    by_link = Q(actor_id=None, actor_name__endswith=BY_LINK)
     if person == THE_SERVICE:
-        return Q(actor_id=None) & ~stranger
-    return stranger if person == NOBODY else Q(actor_id=person)
+        return Q(actor_id=None) & ~stranger & ~by_link
+    return {NOBODY: stranger, LINK_HOLDERS: by_link}.get(person, Q(actor_id=person))
 
 
 def _person(typed: str | None) -> int | None:
-    return THE_SERVICE if typed == str(THE_SERVICE) else _number(typed)
+    return int(typed) if typed in {str(THE_SERVICE), str(LINK_HOLDERS)} else _number(typed)
 
 
 def _number(typed: str | None) -> int | None:

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-from hashlib import sha256
-
 from django.core import signing
 
 from audit_app.access.models import Invitation
+from audit_app.kit.link_tokens import LinkTokens
 
-_signer = signing.Signer(salt="access.invitations", sep=".")
-BYTES = 32
-
-
-def new_token() -> str:
-    """What the next link holds; only its hash is kept here."""
-    return _signer.sign(secrets.token_urlsafe(BYTES))
-
-
-def hash_of(token: str) -> str:
-    """The hash under which the number in a token is kept.
-
-    Raises:
-        BadSignature: it was not made here.
-    """
-    return sha256(_signer.unsign(token).encode()).hexdigest()
+_tokens = LinkTokens("access.invitations")
+new_token, hash_of = _tokens.new, _tokens.hash_of
 
 
 def invitation_by(token: str) -> Invitation | None:

@@ -228,6 +228,23 @@ CALIBRATING = {
     "calibrating:submitted": Page(BOTH, 302, None, "audit of a calibration", "own"),
 }
 
+REPLYING = {
+    "replying:review": Page(A_LEAD, 200, None, "review", "this"),
+    "replying:audit": Page(BOTH, 200, None, "audit", SUBMITTED),
+    # Nobody else reads that case; the page with the link is shown at once, and never again.
+    "replying:share": Page(A_LEAD, 200, 200, "audit", "own, to sign off"),
+    "replying:again": Page(A_LEAD, 200, 200, "summary", "waited for"),
+    "replying:withdraw": Page(A_LEAD, 200, 302, "summary", "waited for"),
+    "replying:answer": Page(A_LEAD, 200, 302, "reply", "sent"),
+    "replying:link": Page(about="summary link", which="that works", get=200, stranger_get=200),
+    "replying:point": Page(
+        about="summary link", which="that works", get=200, post=302, stranger_get=200, stranger_post=302
+    ),
+    "replying:send": Page(
+        about="summary link", which="that works", get=200, post=302, stranger_get=200, stranger_post=302
+    ),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -261,6 +278,7 @@ EXPECTED: dict[str, Page] = {
     **REPORT,
     **AGREEING,
     **CALIBRATING,
+    **REPLYING,
     **KEEPING,
     **TRAIL,
 }

@@ -23,8 +23,9 @@ class TrailEntryQuerySet(models.QuerySet["TrailEntry"]):
 class TrailEntry(models.Model):
     """Who did what, when and to what. It has no foreign keys, so that it outlives everything it speaks of.
 
-    ``actor_id`` is empty for somebody who was not signed in, and for a management command. ``record_id`` is
-    the number of the child's record that the entry is about; ``hash`` binds all of it to the entry before.
+    ``actor_id`` is empty for somebody who was not signed in or came by a link, and for a management command.
+    ``record_id`` is the number of the child's record that the entry is about; ``hash`` binds all of it to the
+    entry before.
     """
 
     at = models.DateTimeField(db_index=True)

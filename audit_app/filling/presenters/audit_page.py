@@ -7,6 +7,7 @@ from typing import Any
 
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
+from audit_app.filling.beside import Beside, beside
 from audit_app.filling.models import Transition
 from audit_app.filling.policies import can_answer, can_edit, can_open, can_raise_action
 from audit_app.filling.presenters.actions import ActionView, action_views
@@ -45,6 +46,7 @@ class AuditPage:
     complete: int
     open_parts: tuple[OpenPart, ...]
     notes: tuple[NoteView, ...]
+    beside: tuple[Beside, ...]
     actions: tuple[ActionView, ...]
     can_edit: bool
     can_read: bool
@@ -75,6 +77,7 @@ def audit_page(audit: Audit, viewer: User) -> AuditPage:
         complete=sum(part.state == COMPLETE for part in parts),
         open_parts=open_parts(audit, readiness) if may_edit else (),
         notes=all_notes(audit, viewer),
+        beside=beside(audit, viewer),
         actions=action_views(actions_of(audit), viewer),
         can_edit=may_edit,
         can_read=may_read,

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from audit_app.access.models import User
 from audit_app.access.roles import Permission
+from audit_app.filling.beside import Beside, beside
 from audit_app.filling.layout import Question, part_title, questions
 from audit_app.filling.policies import (
     can_edit,
@@ -122,6 +123,7 @@ class CheckPage:
     is_refused: bool
     missing: tuple[MissingPart, ...]
     too_long: tuple[Pointer, ...]
+    beside: tuple[Beside, ...]
     can_edit: bool
     can_return: bool
     can_sign_off: bool
@@ -173,6 +175,7 @@ def check_page(
             for blank in blanks
             if blank.error and blank.ref not in missing
         ),
+        beside=beside(audit, viewer),
         can_edit=can_edit(viewer, audit),
         can_return=can_return(viewer, audit),
         can_sign_off=can_sign_off(viewer, audit),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit_app.access.models import User
+from audit_app.filling.beside import Beside, beside
 from audit_app.filling.models import Moderation, ModerationNote
 from audit_app.filling.moderation import GROUNDS
 from audit_app.filling.policies import can_agree, can_answer, can_return
@@ -37,6 +38,7 @@ class ModerationPage:
     audit: Audit
     state: str
     lines: tuple[ModerationLine, ...]
+    beside: tuple[Beside, ...]
     can_agree: bool
     can_return: bool
     can_answer: bool
@@ -56,6 +58,7 @@ def moderation_page(audit: Audit, viewer: User) -> ModerationPage:
         audit=audit,
         state=STATE_LABELS[audit.state],
         lines=tuple(_line(each, audit) for each in moderations_of(audit)),
+        beside=beside(audit, viewer),
         can_agree=can_agree(viewer, audit),
         can_return=audit.state == "in_moderation" and can_return(viewer, audit),
         can_answer=can_answer(viewer, audit),

@@ -13,8 +13,7 @@ def lock(audit: Audit, by: User) -> None:
     All that a policy asks about is read again, because an allocation may have moved since the page was shown,
     or a role been taken from ``by``.
     """
-    audit.refresh_from_db(from_queryset=_under_lock())
-    read_state_again(audit.review)
+    hold(audit)
     by.read_again()
 
 
@@ -24,6 +23,12 @@ def locked(audit: Audit, by: User) -> Audit:
     read_state_again(current.review)
     by.read_again()
     return current
+
+
+def hold(audit: Audit) -> None:
+    """As ``lock``, for what is done by somebody who has no account here."""
+    audit.refresh_from_db(from_queryset=_under_lock())
+    read_state_again(audit.review)
 
 
 def read_state_again(review: Review) -> None:

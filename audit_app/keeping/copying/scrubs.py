@@ -70,7 +70,11 @@ def _text(scrubber: Scrubber, field: HeldField, row: models.Model) -> str:
 
 def _worker(scrubber: Scrubber, field: HeldField, row: models.Model) -> str:
     value = _value(field, row)
-    return f"Worker {scrubber.numbering.number('worker', value)} (invented)" if value else ""
+    if not value:
+        return ""
+    if isinstance(field.column, models.EmailField):
+        return f"worker-{scrubber.numbering.number('address', value)}@example.invalid"
+    return f"Worker {scrubber.numbering.number('worker', value)} (invented)"
 
 
 def _account(scrubber: Scrubber, field: HeldField, row: models.Model) -> str:

@@ -59,7 +59,7 @@ KINDS: dict[str, Kind] = {
         "Neutral sentences of about the same length",
     ),
     "worker": Kind(
-        "Name of a worker in the file",
+        "Name or address of a worker",
         "So that a lead can ask them",
         PUBLIC_TASK,
         WITH_THE_RECORD,

@@ -12,6 +12,7 @@ from audit_app.filling.presenters.facts import child_in_words
 from audit_app.keeping.export.answers import answer_parts
 from audit_app.keeping.export.content import Line, Part, RecordCopy, Staff
 from audit_app.keeping.export.in_words import day, moment, some
+from audit_app.keeping.export.replies import reply_parts
 from audit_app.keeping.export.trail import trail_parts
 from audit_app.report.models import Quote
 from audit_app.sampling.choices import PLAN_CATEGORIES, RaterRole
@@ -45,6 +46,7 @@ def _parts(case: Case, staff: Staff) -> Iterator[Part]:
             yield from answer_parts(audit, staff)
             yield Part("Asked and noted about answers", tuple(_item_notes(audit, staff)))
             yield Part("Moderation", tuple(_moderation(audit, staff)))
+            yield from reply_parts(audit, staff)
     yield Part("Agreed where two readings differed", tuple(_agreed(case, staff)))
     yield Part("Quoted in the report as it stands", tuple(_quotes(case)))
     yield from trail_parts(case, staff)

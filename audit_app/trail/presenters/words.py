@@ -29,6 +29,8 @@ PAGES = {
     "immediate action": "An immediate action",
     "moderation": "Its moderation",
     "reopen": "Reopening it",
+    "summary": "The summary of it that is shared",
+    "replies": "What those who worked on the case say to it",
 }
 ANSWERED = {403: "refused", 404: "not found", 409: "not saved over what somebody else saved"}
 # Told together with another detail, or of no use to a reader.

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from audit_app.access.rules.pages import PageOfService, every_page
 from audit_app.filling.models import ItemNote
+from audit_app.replying.models import Point, Share
 from audit_app.report.models import CoveringParagraph, Publication, Quote, ReportFile
 from audit_app.sampling.models import Allocation, Review
 from audit_app.tool.models import Audit, ImmediateAction
@@ -30,7 +31,8 @@ def every_address() -> Iterator[tuple[PageOfService, str]]:
 def _known(page: PageOfService) -> list[dict[str, Any]]:
     start = page.address.split("/")[1]
     if start == "audits":
-        return [_audit(state) for state in ("in_progress", "submitted", "in_moderation", "signed_off")]
+        states = ("in_progress", "submitted", "in_moderation", "signed_off")
+        return [*(_audit(state) for state in states), *_shared()]
     if start == "reviews":
         return [_review("findings" in page.address)]
     record = Audit.objects.filter(state="signed_off").earliest("pk").allocation.case.record_key_id
@@ -49,6 +51,18 @@ def _audit(state: str) -> dict[str, Any]:
     asked = audit.item_notes.first() or ItemNote.objects.first()
     known = {"pk": audit.pk, "number": 7, "ref": "7.4", "action_pk": action.pk}
     return {**known, **({"note_pk": asked.pk} if asked else {})}
+
+
+def _shared() -> Iterator[dict[str, Any]]:
+    """Audits of which a summary was shared: one that is waited for, and one with a reply to be answered."""
+    waited_for = Share.objects.filter(sent_at=None).first()
+    if waited_for:
+        yield {"pk": waited_for.audit_id, "share_pk": waited_for.pk}
+    sent = (
+        Point.objects.filter(share__sent_at__isnull=False, answered_at=None).select_related("share").first()
+    )
+    if sent:
+        yield {"pk": sent.share.audit_id, "share_pk": sent.share_id, "point_pk": sent.pk}
 
 
 def _review(is_finding: bool) -> dict[str, Any]:

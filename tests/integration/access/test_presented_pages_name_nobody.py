@@ -55,8 +55,9 @@ SHUT = {
     "sampling:settings",
 }
 # Refused for what they are: a copy of a record, a draft that nobody has looked through as a file, what was
-# done to make a child safe, where a form would show it.
-REFUSED = {"keeping:copy", "report:draft_pdf", "report:draft_tables", "filling:safety"}
+# done to make a child safe, where a form would show it, and with whom a summary is shared.
+DRAFTS = {"report:draft_pdf", "report:draft_tables"}
+REFUSED = {*DRAFTS, "keeping:copy", "filling:safety", "replying:again", "replying:share"}
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ def test_without_it_names_stand_on_all_these_pages(ordinary: list[Answered]) -> 
         "filling:header",
         "filling:section",
         "home:home",
+        "replying:audit",
         "report:comments",
         "trail:record",
         "trail:record_export",

@@ -41,14 +41,20 @@ def address_of(page: PageOfService, world: World) -> str:
     return reverse(page.name, kwargs={name: known[name] for name in page.takes})
 
 
-def assert_strict(response: Any, address: str) -> None:
+def assert_strict(response: Any, address: str, *, is_link: bool = False) -> None:
     policy = response.headers.get("Content-Security-Policy", "")
     assert "default-src 'none'" in policy, address
     assert "frame-ancestors 'none'" in policy, address
     assert "unsafe" not in policy, address
     assert "no-store" in response.headers["Cache-Control"], address
     assert "geolocation=()" in response.headers["Permissions-Policy"], address
-    assert {name: response.headers.get(name) for name in STRICT} == STRICT, address
+    # The address of a link is the key to what it opens.
+    strict = STRICT | ({"Referrer-Policy": "no-referrer"} if is_link else {})
+    assert {name: response.headers.get(name) for name in STRICT} == strict, address
+
+
+def is_link(page: PageOfService) -> bool:
+    return page.room == "replying" and "token" in page.takes
 
 
 def is_inline(response: Any) -> bool:
@@ -65,7 +71,7 @@ def test_every_answer_tells_browsers_to_be_strict(world: World) -> None:
                 with transaction.atomic():
                     response = getattr(world.client(asker), method)(address)
                     transaction.set_rollback(True)
-                assert_strict(response, address)
+                assert_strict(response, address, is_link=method != "trace" and is_link(page))
                 assert method == "post" or not is_inline(response), address
 
 

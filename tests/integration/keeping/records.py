@@ -12,11 +12,13 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from audit_app.filling import services as filling
+from audit_app.replying import services as replying
 from audit_app.report.models import ReportFile
 from audit_app.report.services import add_quote, request_pdf, start_report
 from audit_app.sampling.models import Case, SampledCase
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item
+from tests.factories.replying import say, share
 from tests.factories.sampling import Cast, make_allocation, make_case, make_identity
 from tests.factories.tool import full_answers, save_answers
 
@@ -50,6 +52,7 @@ def a_whole_record(cast: Cast, word: str, name: str) -> Record:
     _act_on_what_cannot_wait(audit, word, cast)
     _hand_in_twice(audit, word, cast)
     filling.sign_off(audit=audit, by=cast.lead)
+    _ask_for_replies(audit, word, cast)
     _quote(audit, word, cast)
     return Record(case, audit, (word, *name.split()))
 
@@ -120,6 +123,21 @@ def _hand_in_twice(audit: Audit, word: str, cast: Cast) -> None:
     filling.ask(audit=audit, text=f"Where does {word} live?", by=cast.lead)
     filling.answer(audit=audit, text=f"{word} lives at home", by=cast.assessor)
     filling.agree(audit=audit, by=cast.lead)
+
+
+def _ask_for_replies(audit: Audit, word: str, cast: Cast) -> None:
+    """From a worker who has sent theirs and is answered, and a manager who has only saved it."""
+    for recipient, is_sent in (("social_worker", True), ("team_manager", False)):
+        address = f"{word}.{recipient}@council.example"
+        named = {"name": f"{word}worth Marrowby", "email": address, "recipient": recipient}
+        shared = share(audit, cast.lead, **named)
+        say(shared, text=f"The {recipient} of {word} disagrees")
+        say(shared, "9.9", text="", right=f"{word} was seen by the {recipient}")
+        if is_sent:
+            replying.send(token=shared.token)
+            for point in shared.share.points.all():
+                text = f"Of {word} no note was found"
+                replying.answer(point=point, outcome="not_changed", text=text, by=cast.lead)
 
 
 def _quote(audit: Audit, word: str, cast: Cast) -> None:

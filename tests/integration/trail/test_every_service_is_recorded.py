@@ -20,6 +20,7 @@ from tests.integration.trail.calls import (
     of_caseload,
     of_filling,
     of_keeping,
+    of_replying,
     of_report,
     of_sampling,
     of_tool,
@@ -41,6 +42,7 @@ CALLS: dict[str, Call] = {
         of_report,
         of_agreeing,
         of_calibrating,
+        of_replying,
         of_keeping,
         of_trail,
     )

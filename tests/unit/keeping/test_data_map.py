@@ -25,8 +25,9 @@ from audit_app.sampling.models import Case, District
 from audit_app.tool.models import Referral
 
 DOCUMENT = Path(__file__).parent.parent.parent.parent / "docs" / "data-map.md"
-# Texts of a child's record that are codes of ours or names of places, and say nothing of the child.
-CODES = {"ref", "code", "office", "stratum", "age_band", "sections", "left_out"}
+# Texts of a child's record that are codes of ours or names of places, and say nothing of the child; with the
+# hash of a link that opens nothing any more.
+CODES = {"ref", "code", "office", "stratum", "age_band", "sections", "left_out", "number_hash"}
 
 
 def all_fields() -> list[HeldField]:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from audit_app.kit.days_named import days_named_in
-from audit_app.kit.identity import name_parts, parts_named_in, phrases_in
+from audit_app.kit.identity import name_parts, parts_named_in, phrases_in, without_names
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,20 @@ def test_a_day_of_birth_is_found_in_every_spelling(written: str) -> None:
 def test_a_month_and_a_longer_number_are_no_day_of_birth() -> None:
     for text in ("in March 2001", "104/3/2001", "4/3/20011", "4 cases of 3 in 2001"):
         assert not days_named_in(text, [date(2001, 3, 4)])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Tilly was seen alone.", "[name] was seen alone."),
+        ("Tilly Anne-Zoë OKORO’s mother was seen.", "[name]’s mother was seen."),
+        ("Ti\u200blly was seen, and zoe was not.", "[name] was seen, and [name] was not."),
+        ("The child was seen ½ an hour.", "The child was seen ½ an hour."),
+        ("Tillywhim is a place.", "Tillywhim is a place."),
+        ("", ""),
+    ],
+)
+def test_a_mark_stands_in_the_place_of_a_name_and_nothing_else_changes(text: str, left: str) -> None:
+    names = ["Tilly Anne-Zoë Okoro"]
+    assert without_names(text, names, "[name]") == left
+    assert parts_named_in(without_names(text, names, "[name]"), names) == ()

@@ -33,7 +33,7 @@ def allowed(state: str) -> set[Activity]:
 def test_each_state_allows_what_belongs_to_it() -> None:
     setting_up = {Activity.SETTINGS, Activity.PLACES, Activity.QUESTIONS, Activity.CASELOAD}
     always = {Activity.WRITE, Activity.CONFLICTS}
-    reading = {Activity.FILL, Activity.MODERATE, Activity.SAFEGUARD}
+    reading = {Activity.FILL, Activity.MODERATE, Activity.SAFEGUARD, Activity.SHARE, Activity.REPLY}
     assert allowed(PLANNING) == {*setting_up, Activity.CALIBRATE, *always}
     assert allowed(SAMPLING) == {
         *setting_up,
@@ -48,7 +48,7 @@ def test_each_state_allows_what_belongs_to_it() -> None:
     }
     assert allowed(MODERATION) == reading | always | {Activity.SETTINGS}
     assert allowed(REPORTING) == {
-        *{Activity.SETTINGS, Activity.SAFEGUARD, Activity.PUBLISH},
+        *{Activity.SETTINGS, Activity.SAFEGUARD, Activity.REPLY, Activity.PUBLISH},
         *always,
     }
     assert allowed(CLOSED) == set()

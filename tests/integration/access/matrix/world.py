@@ -23,6 +23,7 @@ from tests.integration.access.matrix.lists import lists_in
 from tests.integration.access.matrix.members import members_in
 from tests.integration.access.matrix.papers import papers_in
 from tests.integration.access.matrix.place import NONE, Arguments, Place
+from tests.integration.access.matrix.replies import replies_in
 from tests.integration.access.matrix.samples import samples_in
 from tests.integration.access.matrix.setting_up import setting_up_in
 from tests.integration.access.matrix.work import work_in
@@ -75,8 +76,17 @@ def build() -> World:
     cast = make_cast(suppress_small_cells=False)
     place = Place(cast, _people(cast))
     # The papers come first: none is published while something that cannot wait is not done.
-    makers = (papers_in, work_in, members_in, setting_up_in, lists_in, samples_in, allocating_in)
-    for furnish in (*makers, calibrating_in):
+    for furnish in (
+        papers_in,
+        work_in,
+        replies_in,
+        members_in,
+        setting_up_in,
+        lists_in,
+        samples_in,
+        allocating_in,
+        calibrating_in,
+    ):
         furnish(place)
     clients = {asker: _signed_in(asker, person) for asker, person in place.people.items()}
     # Closed while it was signed in.

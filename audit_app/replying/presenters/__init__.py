@@ -1,0 +1,1 @@
+"""Summaries and replies as pages show them, already worded."""
