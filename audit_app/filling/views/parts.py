@@ -30,6 +30,8 @@ from audit_app.tool.answers import Answers
 from audit_app.tool.header import HEADER, WORKERS
 from audit_app.tool.models import Audit
 
+# What a button of a page names; anything else leads on as if it had not been named.
+QUESTION = re.compile(r"[A-Z0-9.]{1,12}")
 NOT_YOURS = "This case is not among yours, so nothing can be saved to its audit."
 
 
@@ -135,7 +137,8 @@ def _onward(request: HttpRequest, audit: Audit, part: Part) -> HttpResponse:
     then = request.POST.get("then")
     if then == "stay":
         return redirect(part_url(audit, part))
-    if about := request.POST.get("note"):
+    about = request.POST.get("note", "")
+    if QUESTION.fullmatch(about):
         return redirect("filling:item_note", audit.pk, about)
     if then == "open":
         return redirect(f"{part_url(audit, part)}?only=open")

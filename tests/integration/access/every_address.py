@@ -16,7 +16,7 @@ from audit_app.sampling.models import Allocation, Review
 from audit_app.tool.models import Audit, ImmediateAction
 
 # What an address is made of where nothing in the database is meant.
-NOTHING = {"uidb36": "1", "key": "no-key", "token": "no-token"}
+NOTHING = {"uidb36": "1", "key": "no-key", "token": "no-token", "code": "csv"}
 
 
 def every_address() -> Iterator[tuple[PageOfService, str]]:

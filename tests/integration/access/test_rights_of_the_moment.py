@@ -15,6 +15,7 @@ from tests.integration.trail.test_every_service_is_recorded import CALLS, SERVIC
 # What asks for no right of its own, and why.
 ASKS_NOBODY = {
     "access.enter_member": "whoever calls it has checked the right: starting a review, or an invitation",
+    "filling.open_again": "whoever calls it has checked the right: the panel of a calibration case",
 }
 # Reading is recorded by the view that has just found what is read among what its reader may know of.
 RECORDS_A_READING = "record_"
