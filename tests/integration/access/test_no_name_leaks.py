@@ -50,7 +50,10 @@ FIRST_YEAR_OF_OTHER_DATES = 2007
 TOO_TALKATIVE = ("fontTools", "django.template")
 # Where somebody must see who the child is, and where what leaves the review is checked for names.
 SHOWN = {"filling:header", "keeping:copy"}
-CHECKED = {"report:date", "report:page", "report:publish", "keeping:erase_record", "keeping:erase_review"}
+CHECKED = {
+    *{"report:date", "report:page", "report:publish"},
+    *{"keeping:erase_record", "keeping:erase_review", "replying:share"},
+}
 
 
 @dataclass(frozen=True)

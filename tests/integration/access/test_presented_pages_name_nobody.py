@@ -81,7 +81,10 @@ def named_everywhere(kept_demo: Kept, django_db_blocker: DjangoDbBlocker) -> Ite
             name_child(audit)
         leave_in_the_trail(*audits[:3])
         write_leads_words()
-        for audit in audits:
+        shared = Audit.objects.with_case().exclude(shares=None).distinct()
+        for audit in shared:
+            name_child(audit)
+        for audit in (*audits, *shared):
             write_about(audit)
         yield
 

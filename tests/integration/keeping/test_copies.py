@@ -68,6 +68,22 @@ def test_it_says_who_the_child_is_and_all_that_was_answered_and_written(record: 
     assert parts["Quoted in the report as it stands"] == [("From 1.3", "Goshawk on 1.3")]
 
 
+def test_it_says_what_was_shared_and_replied_and_nothing_that_was_not_sent(record: Record) -> None:
+    parts = told(record)
+    shared = dict(parts["A summary shared with the social worker"])
+    assert shared["With"] == "Goshawkworth Marrowby, Goshawk.social_worker@council.example"
+    assert shared["9.9 The standard of practice in this case"] == "Best practice\nGoshawk on 9.9.comment"
+    said = dict(parts["What the social worker says to it"])
+    assert said["On the audit as a whole"] == "The social_worker of Goshawk disagrees"
+    wrong = "On 9.9 The standard of practice in this case – factually wrong, right is"
+    assert said[wrong] == "Goshawk was seen by the social_worker"
+    assert "Of Goshawk no note was found (Leah Lead)" in said.values()
+    assert parts["What the team manager says to it"] == [("Saved and not sent", "2 of their points")]
+    without = str(told(record, with_staff=False))
+    assert "Marrowby, Goshawk.social_worker" not in without
+    assert "The team_manager of Goshawk disagrees" not in without
+
+
 def test_it_says_who_saw_the_record_and_what_was_written_before(cast: Cast, record: Record) -> None:
     signed_in(cast.lead).get(f"/audits/{record.audit.pk}/")
     parts = told(record)
