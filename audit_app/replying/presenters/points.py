@@ -31,7 +31,7 @@ def point_view(point: Point, words: Words = str) -> PointView:
     """``words`` is how a text about the case is shown to whoever looks."""
     return PointView(
         point=point,
-        about=about(point),
+        about=words(about(point)),
         text=words(point.text),
         right=words(point.right),
         answered=_answered(point),

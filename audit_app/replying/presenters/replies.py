@@ -113,7 +113,10 @@ def _share_view(share: Share, audit: Audit, viewer: User, today: date) -> ShareV
 def _presentable(parts: tuple[PartView, ...], audit: Audit) -> tuple[PartView, ...]:
     for part in parts:
         for view in part.lines:
-            view.line.words = presentable(view.line.words, audit)
+            line = view.line
+            line.title, line.answer, line.words = (
+                presentable(text, audit) for text in (line.title, line.answer, line.words)
+            )
     return parts
 
 
