@@ -31,6 +31,8 @@ def can_read_replies(user: User, audit: Audit) -> bool:
 def check_can_share(user: User, audit: Audit) -> None:
     """A lead shares a summary of somebody else's audit that is with the leads, once nobody reads the case."""
     _check_leads(user, audit)
+    if audit.allocation.is_calibrating:
+        raise Refused("This is a reading of the calibration case, to which nobody outside of it replies.")
     if audit.allocation.is_set_aside:
         raise Refused("The case was taken from its assessor, so this audit is set aside and counts nowhere.")
     if audit.state not in SHAREABLE:

@@ -21,6 +21,7 @@ from audit_app.replying.summary import summary_of
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 from tests.factories.access import give_role, make_user
+from tests.factories.calibrating import a_fixed_calibration, fresh, has_read
 from tests.factories.replying import VIEW, a_sent_reply, a_shared_summary, in_days, say, share
 from tests.factories.sampling import Cast, make_cast, make_identity
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_answered_audit, save_answers
@@ -93,6 +94,19 @@ def test_a_lead_does_not_share_what_they_audited_themselves(cast: Cast) -> None:
     with pytest.raises(Refused, match="your own audit"):
         share(audit, cast.lead)
     share(audit, another_lead(cast))
+
+
+def test_no_reading_of_the_calibration_case_is_shared(cast: Cast) -> None:
+    """Others have still to read it, and would hear of its answers."""
+    calibration = a_fixed_calibration(cast.review, cast.lead)
+    Review.objects.update(state="fieldwork")
+    attempt = has_read(fresh(calibration), cast.assessor)
+    audit = Audit.every.get(allocation=attempt.allocation_id)
+    for lead in (cast.lead, another_lead(cast)):
+        with pytest.raises(Refused, match="calibration case"):
+            share(audit, lead)
+    page = signed_in(cast.lead).get(f"/audits/{audit.pk}/")
+    assert "Right of reply" not in words(page)
 
 
 def test_nothing_is_shared_while_somebody_else_reads_the_case(cast: Cast) -> None:
