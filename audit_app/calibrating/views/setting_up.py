@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -45,14 +48,9 @@ def set_up(request: HttpRequest, review_id: int) -> HttpResponse:
     review, by = the_review(request, review_id), user_of(request)
     check_can_set_up(by, review)
     form = CalibrationForm(posted(request), initial=initial_of(None))
-    if form.is_valid():
-        try:
-            services.set_up(review=review, by=by, **form.given())
-        except ValidationError as taken:
-            form.add_error("reference", taken)
-        else:
-            messages.success(request, "The calibration case is set up. Now answer it for the panel.")
-            return redirect("calibrating:calibration", review_id)
+    if _is_kept(form, partial(services.set_up, review=review, by=by)):
+        messages.success(request, "The calibration case is set up. Now answer it for the panel.")
+        return redirect("calibrating:calibration", review_id)
     return _case_page(request, review, form, None)
 
 
@@ -62,14 +60,9 @@ def change(request: HttpRequest, review_id: int) -> HttpResponse:
     found, by = the_calibration(request, review_id), user_of(request)
     check_can_change(by, found)
     form = CalibrationForm(posted(request), initial=initial_of(found))
-    if form.is_valid():
-        try:
-            services.change(calibration=found, by=by, **form.given())
-        except ValidationError as taken:
-            form.add_error("reference", taken)
-        else:
-            messages.success(request, "The calibration case is saved.")
-            return redirect("calibrating:calibration", review_id)
+    if _is_kept(form, partial(services.change, calibration=found, by=by)):
+        messages.success(request, "The calibration case is saved.")
+        return redirect("calibrating:calibration", review_id)
     return _case_page(request, found.case.review, form, found)
 
 
@@ -111,3 +104,15 @@ def _case_page(
 ) -> HttpResponse:
     context = {"review": review, "form": form, "calibration": found}
     return render(request, "calibrating/case.html", context)
+
+
+def _is_kept(form: CalibrationForm, keep: Callable[..., object]) -> bool:
+    """Whether what was entered could be kept; only in keeping it is it seen that a reference is taken."""
+    if not form.is_valid():
+        return False
+    try:
+        keep(**form.given())
+    except ValidationError as taken:
+        form.add_error("reference", taken)
+        return False
+    return True
