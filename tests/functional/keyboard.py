@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 LOOK = r"""() => {
   const it = document.activeElement;
+  if (!it) return null;
   const details = it.closest('details');
   return {
     tag: it.tagName.toLowerCase(),
@@ -58,7 +59,8 @@ class Keyboard:
         self.pressed += len(text)
 
     def looking_at(self) -> Stop:
-        return Stop(**self.page.evaluate(LOOK))
+        """What has the focus; between two pages nothing has, and the eye waits for the next one."""
+        return Stop(**(self.page.evaluate(LOOK) or self.page.wait_for_function(LOOK).json_value()))
 
     def fill_until(self, button: str, answers: Mapping[str, Any]) -> None:
         """Answers each control that has a name in ``answers`` and presses the button or link so called.
