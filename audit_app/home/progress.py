@@ -32,6 +32,10 @@ class Progress:
     by_place: tuple[ProgressRow, ...]
     total: ProgressRow
 
+    def in_state(self, state: str) -> int:
+        """How many of all cases are in a state of ``STATE_LABELS``."""
+        return self.total.counts[tuple(STATE_LABELS).index(state)]
+
 
 def progress_of(review_id: int, counts: Iterable[Count]) -> Progress:
     assessors: Counter[tuple[str, str]] = Counter()

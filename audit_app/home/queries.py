@@ -15,7 +15,7 @@ from audit_app.access.models import TrailEntry, User
 from audit_app.filling.history import HEADER_SAVED, SECTION_SAVED
 from audit_app.filling.models import ModerationNote, Transition
 from audit_app.filling.queries import COMES_BACK, actions_known_to, withheld_from
-from audit_app.sampling.choices import HANDED_IN
+from audit_app.sampling.choices import HANDED_IN, RaterRole
 from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.models.caseload import place_of
 from audit_app.sampling.queries import allocations_for
@@ -98,6 +98,12 @@ def allocation_counts(reviews: Iterable[Review]) -> list[tuple[int, str, str, st
         (review, assessor, place_of(district, team, bool(is_disability_team)), state, cases)
         for review, assessor, district, team, is_disability_team, state, cases in counted
     ]
+
+
+def reviews_read_twice(reviews: Iterable[Review]) -> set[int]:
+    """The numbers of those of the reviews in which some case has a second reader."""
+    second = Allocation.objects.filter(case__review__in=reviews, role=RaterRole.SECOND.value)
+    return set(second.values_list("case__review", flat=True))
 
 
 def handed_in_by_day(reviews: Iterable[Review]) -> dict[int, Counter[date]]:

@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit_app.access.models import TrailEntry
@@ -21,6 +23,7 @@ from tests.factories.sampling import (
     make_case,
     make_cast,
     make_drawn_sample,
+    make_review,
 )
 from tests.factories.tool import a_started_audit, a_submitted_audit, an_allocation
 from tests.integration.filling.pages import signed_in, words
@@ -181,3 +184,21 @@ def test_words_about_a_child_on_the_page_are_recorded_as_read(cast: Cast) -> Non
         (cast.lead.pk, "immediate action read"),
         (cast.assessor.pk, "reason for return read"),
     ]
+
+
+def test_of_each_further_review_without_a_case_little_is_asked(cast: Cast) -> None:
+    a_submitted_audit(cast)
+    client = signed_in(cast.lead)
+
+    def questions_to_the_database() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/").status_code == 200
+        return len(asked)
+
+    questions_to_the_database()
+    alone = questions_to_the_database()
+    for number in range(4):
+        review = make_review(title=f"Review {number} of long ago")
+        give_role(cast.lead, Role.REVIEW_LEAD, review.pk)
+    questions_to_the_database()
+    assert questions_to_the_database() <= alone + 4 * 4
