@@ -195,6 +195,7 @@ ACTIONS: dict[Kind, tuple[str, ...]] = {
         "abandoned lists removed",
         "assessor written to",
         "lead written to",
+        "giver of a view written to",
     ),
 }
 KIND_OF: dict[str, Kind] = {action: kind for kind, actions in ACTIONS.items() for action in actions}

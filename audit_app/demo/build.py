@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from django.db import connection, transaction
 
 from audit_app.demo.accounts import Cast, cast
 from audit_app.demo.board_paper import publish_report
-from audit_app.demo.caseload import caseload
+from audit_app.demo.caseload import Child, caseload
 from audit_app.demo.fieldwork import finish, readings
+from audit_app.demo.notes import remark, remarks_on
 from audit_app.demo.places import DISTRICTS
+from audit_app.demo.second_readings import draw_second_readings, second_readings, settle_some
 from audit_app.demo.second_review import build_second_review
 from audit_app.demo.set_up import draw_and_allocate, fieldwork_days, review_with_places, take_in
 from audit_app.demo.variants import SEED, STANDARD, Variant
-from audit_app.sampling.models import Review
+from audit_app.sampling.models import Allocation, Review
 from audit_app.sampling.services import move_review
 from audit_app.sampling.states import MODERATION, REPORTING
 
@@ -81,10 +84,31 @@ def build_first_review(people: Cast, variant: Variant, say: Say) -> Review:
     say(f"Drawing {variant.plan.size} cases and allocating them")
     capacities = {user: variant.capacity_of(user.username) for user in people.assessors}
     allocations = draw_and_allocate(review, variant.plan, capacities, SEED, people.lead)
-    say(f"Filling in and signing off {len(allocations)} audits")
-    by_reference = {child.reference: child for child in children}
-    for reading in readings(allocations, by_reference, fieldwork_days(review), variant.conditions, SEED):
-        finish(reading, people.lead)
+    _read(review, people, variant, allocations, {child.reference: child for child in children}, say)
     for state in (MODERATION, REPORTING):
         move_review(review=review, to_state=state, by=people.lead)
     return review
+
+
+def _read(
+    review: Review,
+    people: Cast,
+    variant: Variant,
+    allocations: Sequence[Allocation],
+    children: Mapping[str, Child],
+    say: Say,
+) -> None:
+    """Every file once and some twice, in the order of the days on which they are read."""
+    lead, days = people.lead, fieldwork_days(review)
+    work = first = readings(allocations, children, days, variant.conditions, SEED)
+    if variant.read_twice:
+        say(f"Drawing {variant.read_twice} cases to be read a second time")
+        again = draw_second_readings(review, variant.read_twice, SEED, lead)
+        work = [*first, *second_readings(again, first, days, SEED)]
+    say(f"Filling in and signing off {len(work)} audits")
+    remarks = remarks_on(first)
+    for reading in sorted(work, key=lambda each: each.read_on):
+        said = remarks.get(reading.allocation.pk)
+        on_the_way = partial(remark, said=said, reading=reading, lead=lead) if said else None
+        finish(reading, lead, on_the_day=True, on_the_way=on_the_way)
+    settle_some(review, lead)

@@ -12,6 +12,7 @@ from audit_app.calibrating import services
 from audit_app.calibrating.models import Calibration
 from audit_app.calibrating.scoring import coded_items
 from audit_app.calibrating.services import CaseFacts
+from audit_app.demo.answers.reread import others_hang_on
 from audit_app.demo.answers.sheet import Sheet, sheet_of
 from audit_app.demo.caseload import Child, caseload
 from audit_app.demo.fieldwork import facts_of
@@ -22,7 +23,6 @@ from audit_app.filling.services import save_header, save_section, submit
 from audit_app.sampling.ages import age_in_years
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
-from audit_app.tool.registry import items
 
 SEED = "Wealdshire calibration"
 REFERENCE = "CALIBRATION-1"
@@ -77,13 +77,7 @@ def _read(calibration: Calibration, history: History, assessor: User, share: int
 
 def _otherwise(sheet: Sheet, share: int, seed: str) -> Iterator[tuple[str, Any]]:
     """So many in a hundred of the choices on which no other question hangs, each with another answer."""
-    parents = {
-        parent
-        for each in items()
-        for condition in (each.shown_when, each.needed_when)
-        if condition
-        for parent in condition.parents
-    }
+    parents = others_hang_on()
     given = {ref: value for answers in sheet.sections.values() for ref, value in answers.items()}
     choices = [
         each

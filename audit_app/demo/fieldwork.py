@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -14,7 +14,7 @@ from audit_app.demo.answers.sheet import Action, Sheet, sheet_of
 from audit_app.demo.caseload import Child
 from audit_app.demo.history.conditions import Conditions
 from audit_app.demo.history.facts import Facts
-from audit_app.demo.history.histories import histories
+from audit_app.demo.history.histories import History, histories
 from audit_app.filling.services import (
     acknowledge_action,
     agree,
@@ -31,15 +31,16 @@ from audit_app.sampling.models import Allocation
 from audit_app.sampling.services import declare_no_conflict
 from audit_app.tool.models import Audit, ImmediateAction
 
-HALF_PAST_THREE = time(15, 30)
+HALF_PAST_THREE, END_OF_THE_DAY = time(15, 30), time(16, 45)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A case file as one assessor reads it: the allocation, and the audit that will come of it."""
+    """A case file as one assessor reads it: the allocation, what happened, and the audit that comes of it."""
 
     allocation: Allocation
     sheet: Sheet
+    history: History
 
     @property
     def assessor(self) -> User:
@@ -49,6 +50,10 @@ class Reading:
     def read_on(self) -> date:
         day: date = self.sheet.header["H.6"]
         return day
+
+    def at(self, hour: time) -> datetime:
+        """That hour of the day on which the file is read."""
+        return timezone.make_aware(datetime.combine(self.read_on, hour))
 
 
 def readings(
@@ -62,7 +67,7 @@ def readings(
     dated = _spread(allocations, days)
     facts = [facts_of(children[each.case.reference], day) for each, day in dated]
     found = [
-        Reading(allocation, sheet_of(history, seed))
+        Reading(allocation, sheet_of(history, seed), history)
         for (allocation, _day), history in zip(dated, histories(facts, conditions, seed), strict=True)
     ]
     return sorted(found, key=lambda each: each.read_on)
@@ -79,8 +84,10 @@ def fill_in(reading: Reading, *, up_to: int = 9) -> Audit:
     return audit
 
 
-def hand_in(reading: Reading, audit: Audit) -> None:
-    submit(audit=audit, reasons=reading.sheet.reasons, by=reading.assessor)
+def hand_in(reading: Reading, audit: Audit, *, on_the_day: bool = False) -> None:
+    """Now, or at the end of the day on which the file was read."""
+    at = reading.at(END_OF_THE_DAY) if on_the_day else None
+    submit(audit=audit, reasons=reading.sheet.reasons, by=reading.assessor, at=at)
 
 
 def moderate(audit: Audit, lead: User) -> None:
@@ -90,25 +97,35 @@ def moderate(audit: Audit, lead: User) -> None:
 
 
 def raise_action(reading: Reading, audit: Audit, action: Action) -> ImmediateAction:
-    told_at = timezone.make_aware(datetime.combine(reading.read_on, HALF_PAST_THREE))
     return raise_immediate_action(
         audit=audit,
         what=action.what,
         why=action.why,
         told_to=action.told_to,
-        told_at=told_at,
+        told_at=reading.at(HALF_PAST_THREE),
         by=reading.assessor,
     )
 
 
-def finish(reading: Reading, lead: User) -> None:
-    """An audit from its first section to its sign-off, with any immediate action seen through."""
+def finish(
+    reading: Reading,
+    lead: User,
+    *,
+    on_the_day: bool = False,
+    on_the_way: Callable[[Audit], None] | None = None,
+) -> None:
+    """An audit from its first section to its sign-off, with any immediate action seen through.
+
+    ``on_the_way`` is called with the audit when all of it is filled in, before it is handed in.
+    """
     audit = fill_in(reading)
+    if on_the_way:
+        on_the_way(audit)
     if reading.sheet.action:
         raised = raise_action(reading, audit, reading.sheet.action)
         acknowledge_action(action=raised, by=lead)
         complete_action(action=raised, outcome=reading.sheet.action.outcome, by=lead)
-    hand_in(reading, audit)
+    hand_in(reading, audit, on_the_day=on_the_day)
     if reading.sheet.action:
         record_safety_outcome(audit=audit, outcome=reading.sheet.action.outcome, by=lead)
     moderate(audit, lead)

@@ -23,18 +23,23 @@ ALL_CAPACITIES = {person.username: person.capacity for person in ASSESSORS}
 
 @dataclass(frozen=True)
 class Variant:
-    """A form of the demonstration; ``capacities`` says by user name how many cases each assessor takes."""
+    """A form of the demonstration; ``capacities`` says by user name how many cases each assessor takes.
+
+    ``read_twice`` is how many cases two people read. What the altered forms are for, the report, counts the
+    first reading alone.
+    """
 
     title: str
     conditions: Conditions = AS_FOUND
     plan: Plan = FIFTY
     capacities: Mapping[str, int] | None = None
+    read_twice: int = 0
 
     def capacity_of(self, username: str) -> int:
         return (self.capacities or ALL_CAPACITIES)[username]
 
 
-STANDARD = Variant(TITLE)
+STANDARD = Variant(TITLE, read_twice=6)
 VARIANTS: Mapping[str, Variant] = {
     "not_protected": Variant(f"{TITLE} (altered: one child not protected)", ONE_NOT_PROTECTED),
     "good_supervision": Variant(f"{TITLE} (altered: supervision good everywhere)", WELL_SUPERVISED),

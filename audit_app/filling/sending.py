@@ -20,22 +20,31 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
+
+
+def address_of_user(letter: Any) -> str:
+    """Empty where none is known."""
+    address: str = letter.user.email
+    return address
+
+
 # Whoever has not been reached by then has seen it on their pages, or has not signed in.
 LONGEST_TRIED = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Post:
-    """A kind of letter, whose rows have a ``user`` and ``sent_at``.
+    """A kind of letter, whose rows have ``sent_at`` and, unless ``address`` says otherwise, a ``user``.
 
     ``is_due`` says of a letter whether there is still something to tell its reader; ``words`` are its subject
-    and its body; ``tell`` adds to the trail that it went.
+    and its body; ``tell`` adds to the trail that it went; ``address`` is where it goes.
     """
 
     letters: QuerySet[Any]
     is_due: Callable[[Any], bool]
     words: Callable[[Any], tuple[str, str]]
     tell: Callable[[Any], None]
+    address: Callable[[Any], str] = address_of_user
 
     def send(self, since: datetime | None) -> bool:
         """Sends what waits, and says whether something is left to be tried again.
@@ -53,13 +62,13 @@ class Post:
         with transaction.atomic():
             rows = self.letters.select_for_update(of=("self",)).filter(sent_at=None)
             letter = rows.filter(pk=number).first()
-            if letter is None or not letter.user.email or not self.is_due(letter):
+            if letter is None or not self.address(letter) or not self.is_due(letter):
                 return True
             letter.sent_at = timezone.now()
             letter.save()
         subject, body = self.words(letter)
         try:
-            send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [letter.user.email])
+            send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [self.address(letter)])
         except (OSError, SMTPException):
             self.letters.filter(pk=number).update(sent_at=None)
             logger.exception("A letter about a case could not be sent")

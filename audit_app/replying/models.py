@@ -132,3 +132,42 @@ class Point(models.Model):
 
     def __str__(self) -> str:
         return f"Point {self.pk} of share {self.share_id}"
+
+
+class ReplyLetter(models.Model):
+    """Somebody to be written to: a lead that a view was sent, others that a lead has answered a point of it.
+
+    ``point`` is what was answered, none where the letter tells of the view. Without ``user`` it goes to
+    whoever gave the view. It waits until ``sent_at`` says that it went.
+    """
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="letters")
+    point = models.ForeignKey(Point, on_delete=models.CASCADE, null=True, blank=True, related_name="letters")
+    user = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["share", "user"], condition=Q(point=None), name="replying_replyletter_one_of_the_view"
+            ),
+            models.UniqueConstraint(
+                fields=["point", "user"],
+                condition=Q(user__isnull=False),
+                name="replying_replyletter_one_of_an_answer",
+            ),
+            models.UniqueConstraint(
+                fields=["point"], condition=Q(user=None), name="replying_replyletter_one_to_the_giver"
+            ),
+            models.CheckConstraint(
+                condition=Q(point__isnull=False) | Q(user__isnull=False),
+                name="replying_replyletter_of_a_view_to_a_lead",
+            ),
+        ]
+
+    class Held:
+        work = "sent_at"
+
+    def __str__(self) -> str:
+        return f"Letter about share {self.share_id}"

@@ -38,6 +38,8 @@ def numbers_expected_under(key: str, review: Generated) -> list[int]:
         return [len(review.cases), *some(beyond)]
     if key in ("data_quality.unanswered", "data_quality.set_aside"):
         return [len(review.cases)]
+    if key == "data_quality.double_readings":
+        return some(len([record for record in review.records if record["role"] == "agreed"]))
     return []
 
 

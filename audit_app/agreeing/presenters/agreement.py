@@ -18,11 +18,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class AgreementLine:
-    """One question: how often the two answers are the same, and the three figures."""
+    """One question: how often the two answers are the same, and the three figures.
+
+    ``is_alike``: they are the same in every case.
+    """
 
     ref: str
     question: str
     same: str
+    is_alike: bool
     one_sided: int
     share: Figure
     kappa: Figure
@@ -35,6 +39,15 @@ class AgreementPage:
     waiting: str
     lines: tuple[AgreementLine, ...]
     without_pair: str
+
+    @property
+    def apart(self) -> tuple[AgreementLine, ...]:
+        """The questions on which the readers differ in some case, the one with the least agreement first."""
+        return tuple(line for line in self.lines if not line.is_alike)
+
+    @property
+    def alike(self) -> tuple[AgreementLine, ...]:
+        return tuple(line for line in self.lines if line.is_alike)
 
 
 def agreement_page(found: ReviewAgreement) -> AgreementPage:
@@ -82,6 +95,7 @@ def _line(each: ItemAgreement) -> AgreementLine:
         ref=each.item.ref,
         question=each.question,
         same=f"{each.found.agreed:,} of {each.found.pairs:,}",
+        is_alike=each.found.agreed == each.found.pairs,
         one_sided=each.one_sided,
         share=figure(each.found.share, in_percent=True),
         kappa=figure(each.found.kappa),

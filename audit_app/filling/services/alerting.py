@@ -20,7 +20,7 @@ def alert_leads(action: ImmediateAction) -> None:
     """Every other lead of the review whose address is known."""
     if not settings.EMAIL_CONFIGURED:
         return
-    people = _leads_to_write_to(action.audit.review.pk, without=action.raised_by_id)
+    people = leads_to_write_to(action.audit.review.pk, without=action.raised_by_id)
     ActionLetter.objects.bulk_create([ActionLetter(action=action, user_id=person) for person in people])
     write_to_leads.enqueue(action.pk)
 
@@ -28,7 +28,7 @@ def alert_leads(action: ImmediateAction) -> None:
 def alert_of_question(note: ItemNote) -> None:
     """Every other lead of the review whose address is known."""
     if settings.EMAIL_CONFIGURED:
-        _keep(note, _leads_to_write_to(note.audit.review.pk, without=note.by_id))
+        _keep(note, leads_to_write_to(note.audit.review.pk, without=note.by_id))
 
 
 def alert_of_answer(note: ItemNote) -> None:
@@ -37,11 +37,12 @@ def alert_of_answer(note: ItemNote) -> None:
         _keep(note, [note.by_id])
 
 
+def leads_to_write_to(review_id: int, *, without: int | None = None) -> Iterable[int]:
+    """The numbers of the leads of a review whose address is known, save one of them."""
+    leads = active_leads().filter(review_id=review_id).exclude(user__email="")
+    return leads.exclude(user=without).values_list("user", flat=True).distinct()
+
+
 def _keep(note: ItemNote, people: Iterable[int]) -> None:
     NoteLetter.objects.bulk_create([NoteLetter(note=note, user_id=person) for person in people])
     write_about_question.enqueue(note.pk)
-
-
-def _leads_to_write_to(review_id: int, *, without: int) -> Iterable[int]:
-    leads = active_leads().filter(review_id=review_id).exclude(user__email="")
-    return leads.exclude(user=without).values_list("user", flat=True).distinct()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -66,28 +67,41 @@ def start_audit(*, allocation: Allocation, by: User) -> Audit:
 
 
 @transaction.atomic
-def submit(*, audit: Audit, reasons: Mapping[str, str], by: User) -> None:
+def submit(*, audit: Audit, reasons: Mapping[str, str], by: User, at: datetime | None = None) -> None:
     """Hands the audit to the leads; ``reasons`` says by ref why an item has no answer.
 
+    Args:
+        at: when it was handed in, with its zone, where a fieldwork of the past is told; the trail tells both
+            this and when it was entered. Without it, now.
+
     Raises:
-        Refused: it is not this person's audit, or not theirs to submit now.
+        Refused: it is not this person's audit, or not theirs to submit now; or ``at`` is still to come, or
+            given of an audit that has been handed in before.
         NotReady: something blocks it, or an unanswered item has no reason, or one that is too long.
     """
     lock(audit, by)
     check_can_submit(by, audit)
+    now = timezone.now()
+    # Or else a moderation of what was handed in before would count for what is handed in now.
+    if at is not None and (at > now or audit.submitted_at):
+        raise Refused(
+            "Only of the first time can it be said when an audit was handed in, and not later than now."
+        )
     readiness = readiness_of(audit)
     without_reason = tuple(each.ref for each in readiness.without_reason(reasons))
     too_long = tuple(each.ref for each in readiness.too_long(reasons))
     if readiness.problems or without_reason or too_long:
         raise NotReady(readiness, without_reason, too_long)
     changes = _keep_reasons(audit, {each.ref: reasons[each.ref].strip() for each in readiness.unanswered})
-    audit.submitted_at, audit.submitted_by = timezone.now(), by
+    audit.submitted_at, audit.submitted_by = at or now, by
+    told: dict[str, Any] = {"handed_in_at": at} if at else {}
     _move(
         audit,
         "submit",
         by,
         "audit submitted",
         changes=changes,
+        **told,
         unanswered=[each.ref for each in readiness.unanswered],
         clocks_disagree=[clock.ref for clock in readiness.disagreements],
     )

@@ -18,6 +18,7 @@ from audit_app.filling.services.locking import hold
 from audit_app.replying.choices import RECIPIENT_LABELS
 from audit_app.replying.links import share_by, works
 from audit_app.replying.models import Point, Share, SharedLine
+from audit_app.replying.services.alerting import alert_of_view
 
 DEAD = "This link does not work any more."
 SENT = "You have sent what you say, so it can no longer be changed."
@@ -81,6 +82,7 @@ def send(*, token: str) -> Share:
     share.opened_at = share.opened_at or share.sent_at
     share.save(update_fields=["sent_at", "opened_at"])
     said = {f"view_on_{_about(each)}": Secret(_said(each)) for each in points}
+    alert_of_view(share)
     _tell(share, "views sent", points=len(points), **said)
     return share
 

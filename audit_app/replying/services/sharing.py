@@ -22,6 +22,7 @@ from audit_app.replying.policies import (
     check_can_share_again,
     check_can_withdraw,
 )
+from audit_app.replying.services.alerting import alert_of_answer
 from audit_app.replying.summary import summary_of
 from audit_app.tool.models import Audit
 
@@ -106,6 +107,7 @@ def answer(*, point: Point, outcome: str, text: str, by: User) -> None:
     point.outcome, point.answer = outcome, text.strip()
     point.answered_at, point.answered_by = timezone.now(), by
     point.save()
+    alert_of_answer(point)
     about = point.line.ref if point.line else ""
     tell(
         by,

@@ -37,6 +37,22 @@ def test_a_lead_finds_the_question_on_which_two_readers_agree_least_first(cast: 
     assert "0 of 2 0% 0% to 66%" in page
 
 
+def test_the_questions_on_which_they_agree_in_every_case_are_folded_away(cast: Cast) -> None:
+    read_twice(cast, {"7.4": "no"})
+    page = page_for(cast)
+    found = [each.found for each in review_agreement(cast.review).items]
+    alike = sum(each.agreed == each.pairs for each in found)
+    folded = page.index(f"Questions on which they agree in every case ({alike})")
+    assert page.index("7.4 Do the records show") < folded < page.index("8.1 Multi-agency working")
+
+
+def test_where_they_agree_on_everything_nothing_stands_above_the_fold(cast: Cast) -> None:
+    read_twice(cast)
+    page = page_for(cast)
+    assert "least agreement first" not in page
+    assert page.index("Questions on which they agree in every case") < page.index("7.4 Do the records show")
+
+
 def test_where_a_figure_cannot_be_computed_the_page_says_why(cast: Cast) -> None:
     read_twice(cast)
     page = page_for(cast)

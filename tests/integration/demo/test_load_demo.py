@@ -13,13 +13,16 @@ from audit_app.demo.places import AUTHORITY, DISABILITY_TEAMS, DISTRICTS
 from audit_app.filling.submission import readiness_of
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit, EarlierReferral, ImmediateAction
+from audit_app.tool.queries import first_readings
 from tests.twins.working_days import is_working_day, published_bank_holidays
 
+READ_TWICE = 6
 SOURCE_AGES = {"unborn": 2, "0-2": 10, "2-5": 15, "5-10": 9, "10-16": 12, "16-18": 2}
 
 
 def audits_of(review: Review) -> list[Audit]:
-    return list(Audit.objects.in_review(review).with_case())
+    """One a case: the first reading of each."""
+    return list(first_readings(review).with_case())
 
 
 def test_the_ages_are_those_of_the_source_and_more_than_half_are_pre_school(demo_review: Review) -> None:
@@ -53,7 +56,9 @@ def test_every_district_and_disability_team_is_in_the_sample_in_even_shares(demo
 
 
 def test_every_audit_is_signed_off_and_nothing_of_it_was_forced(demo_review: Review) -> None:
-    for audit in audits_of(demo_review):
+    every = Audit.objects.in_review(demo_review).with_case()
+    assert every.count() == 50 + READ_TWICE + 2
+    for audit in every:
         ready = readiness_of(audit)
 
         assert audit.state == "signed_off"
@@ -96,6 +101,7 @@ def test_its_small_cells_are_printed_and_those_of_the_later_review_are_not(demo_
 def test_the_later_review_shows_every_state_of_the_work(demo_review: Review) -> None:
     later = Review.objects.get(earlier_review=demo_review)
     states = Counter(audit.state for audit in audits_of(later))
+    assert later.second_readings.count() == 0
     begun = sum(states.values())
     returned = Audit.objects.in_review(later).get(state="returned")
 
@@ -118,8 +124,10 @@ def test_the_later_review_has_an_open_action_and_an_acknowledged_one(demo_review
 def test_everything_went_through_the_services_and_into_the_trail(demo_review: Review) -> None:
     entries = TrailEntry.objects.filter(review_id=demo_review.pk)
 
-    assert entries.filter(action="audit signed off").count() == 50
-    assert entries.filter(action="section saved").count() == 450
+    assert entries.filter(action="audit signed off").count() == 50 + READ_TWICE
+    assert entries.filter(action="section saved").count() == 9 * (50 + READ_TWICE)
+    assert entries.filter(action="second readings drawn").count() == 1
+    assert entries.filter(action="agreed reading made").count() == 2
     assert not entries.exclude(actor_name__in=User.objects.values("display_name")).exists()
 
 

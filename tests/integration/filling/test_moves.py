@@ -1,8 +1,10 @@
 """Starting, submitting, returning and signing off."""
 
+from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
+from django.utils import timezone
 
 from audit_app.access.models import Membership, TrailEntry
 from audit_app.access.record_keys import Seal
@@ -68,6 +70,28 @@ def test_a_full_audit_is_submitted_with_date_and_person(cast: Cast) -> None:
     assert (kept.state, kept.submitted_by) == ("submitted", cast.assessor)
     assert kept.submitted_at is not None
     assert audit.state == "submitted"
+
+
+def test_of_a_fieldwork_of_the_past_it_can_be_said_when_an_audit_was_handed_in(cast: Cast) -> None:
+    then = datetime(2009, 4, 1, 16, 45, tzinfo=UTC)
+    audit = an_answered_audit(cast)
+    submit(audit=audit, reasons={}, by=cast.assessor, at=then)
+    assert stored(audit).submitted_at == then
+    entry = TrailEntry.objects.get(action="audit submitted")
+    assert entry.detail["handed_in_at"].startswith("2009-04-01")
+    assert entry.at > then
+
+
+def test_but_not_of_a_time_to_come_nor_of_what_was_handed_in_before(cast: Cast) -> None:
+    audit = an_answered_audit(cast)
+    with pytest.raises(Refused):
+        submit(audit=audit, reasons={}, by=cast.assessor, at=timezone.now() + timedelta(minutes=1))
+    submit(audit=audit, reasons={}, by=cast.assessor)
+    return_audit(audit=audit, reason="Look at 3.2 again.", by=cast.lead)
+    # Or else an agreement of the moderator with what was handed in first would do for this too.
+    with pytest.raises(Refused):
+        submit(audit=audit, reasons={}, by=cast.assessor, at=datetime(2009, 4, 1, tzinfo=UTC))
+    assert stored(audit).state == "returned"
 
 
 def test_blanks_need_reasons_which_are_kept(cast: Cast) -> None:
