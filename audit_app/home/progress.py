@@ -25,7 +25,7 @@ class ProgressRow:
 
 @dataclass(frozen=True)
 class Progress:
-    """A review's progress; ``total`` is the row of all its allocated cases."""
+    """A review's progress; ``total`` is the row of all audits, two of a case that is read twice."""
 
     states: tuple[str, ...]
     by_assessor: tuple[ProgressRow, ...]
@@ -33,7 +33,7 @@ class Progress:
     total: ProgressRow
 
     def in_state(self, state: str) -> int:
-        """How many of all cases are in a state of ``STATE_LABELS``."""
+        """How many of all audits are in a state of ``STATE_LABELS``."""
         return self.total.counts[tuple(STATE_LABELS).index(state)]
 
 
@@ -46,9 +46,9 @@ def progress_of(review_id: int, counts: Iterable[Count]) -> Progress:
             places[place, state or BEFORE_THE_START] += cases
     everything: Counter[tuple[str, str]] = Counter()
     for (_assessor, state), cases in assessors.items():
-        everything["All cases", state] += cases
+        everything["All audits", state] += cases
     return Progress(
-        tuple(STATE_LABELS.values()), _rows(assessors), _rows(places), _row("All cases", everything)
+        tuple(STATE_LABELS.values()), _rows(assessors), _rows(places), _row("All audits", everything)
     )
 
 
