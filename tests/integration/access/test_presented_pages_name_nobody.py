@@ -56,7 +56,7 @@ SHUT = {
 }
 # Refused for what they are: a copy of a record, a draft that nobody has looked through as a file, what was
 # done to make a child safe, where a form would show it, and with whom a summary is shared.
-DRAFTS = {"report:draft_pdf", "report:draft_tables"}
+DRAFTS = {"report:draft_pdf", "report:draft_word", "report:draft_tables"}
 REFUSED = {*DRAFTS, "keeping:copy", "filling:safety", "replying:again", "replying:share"}
 
 
