@@ -128,6 +128,7 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
     reporting.edit_wording(report=report, by=lead, **wording)
     reporting.edit_wording(report=report, by=lead, **{**wording, "key": "supervision_evident"})
     reporting.request_pdf(report=report, by=lead)
+    reporting.request_word(report=report, by=lead)
     ReportFile.objects.filter(publication=None).update(
         state="ready", made_at=timezone.now(), content=IN_LEADS_WORDS.encode()
     )
