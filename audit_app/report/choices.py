@@ -17,6 +17,13 @@ class CoveringPart(models.TextChoices):
     RECOMMENDATION = "recommendation", "Among the recommendations"
 
 
+class FileFormat(models.TextChoices):
+    """The whole report as one file; the value is the ending of its name."""
+
+    PDF = "pdf", "PDF"
+    WORD = "docx", "Word file"
+
+
 class FileState(models.TextChoices):
     QUEUED = "queued", "Waiting to be made"
     MAKING = "making", "Being made"

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from audit_app.access import trail
 from audit_app.report.assemble import Audience, assemble
+from audit_app.report.choices import FileFormat
+from audit_app.report.making import word_of_publication
 from audit_app.report.models import Publication, Report
 from audit_app.report.renderers.data import FORMATS, data_of
 from audit_app.report.renderers.html import print_source
 from audit_app.report.renderers.pdf import pdf_of
 from audit_app.report.renderers.tables import tables_of
+from audit_app.report.renderers.word import word_of
 
-PDF = "pdf"
-CODES = (PDF, *FORMATS)
+PDF, WORD = FileFormat.PDF.value, FileFormat.WORD.value
+CODES = (PDF, WORD, *FORMATS)
 
 
 @dataclass(frozen=True)
@@ -30,18 +33,28 @@ def export_draft(report: Report, code: str) -> Exported:
     _record(report, code, version=0)
     if code == PDF:
         return Exported("case-file-audit-draft.pdf", pdf_of(print_source(document)).content)
+    if code == WORD:
+        return Exported("case-file-audit-draft.docx", word_of(document))
     content = data_of(document.title, tables_of(document), code)
     return Exported(f"case-file-audit-draft-tables.{code}", content)
 
 
 def export_published(publication: Publication, code: str) -> Exported:
-    """What was frozen, in one of ``CODES``: the same bytes at every time of asking."""
+    """What was frozen, in one of ``CODES``: the same bytes at every time of asking.
+
+    Raises:
+        NotKeptError: the version was published before what a file of that format is made of was kept.
+    """
     _record(publication.report, code, version=publication.version)
     stem = f"case-file-audit-version-{publication.version}"
     if code == PDF:
         # The file that was made at the time; before it is made, it is made of what was frozen.
         kept = publication.file.content
         return Exported(f"{stem}.pdf", bytes(kept) if kept else pdf_of(publication.print_html).content)
+    if code == WORD:
+        word_file = publication.word_file
+        made = bytes(word_file.content) if word_file and word_file.content else None
+        return Exported(f"{stem}.docx", made or word_of_publication(publication))
     content = data_of(publication.title, publication.tables, code)
     return Exported(f"{stem}-tables.{code}", content)
 

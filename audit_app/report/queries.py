@@ -69,9 +69,9 @@ def quotes_of(report: Report) -> dict[str, list[Quote]]:
 
 
 def files_of(report: Report) -> QuerySet[ReportFile]:
-    """The PDFs asked for of the draft, newest first, without their contents."""
+    """The files asked for of the draft, newest first, without their contents."""
     files = ReportFile.objects.filter(report_id=report.pk, publication=None)
-    return files.defer("content").select_related("requested_by")
+    return files.defer("content").select_related("requested_by", "report")
 
 
 def publications_for(user: User) -> QuerySet[Publication]:
@@ -80,11 +80,13 @@ def publications_for(user: User) -> QuerySet[Publication]:
         return Publication.objects.none()
     readers = [role.value for role in Role if Permission.READ_PUBLISHED_REPORT in ROLES[role].permissions]
     reviews = Membership.objects.filter(user=user, role__in=readers).values("review_id")
-    files = Prefetch("file", ReportFile.objects.defer("content"))
+    files = Prefetch("files", ReportFile.objects.defer("content"))
     return (
         Publication.objects.filter(report__review__in=reviews)
         .select_related("report__review", "published_by")
         .prefetch_related(files)
+        # Only files are made of it, and it is as long as the page.
+        .defer("document")
     )
 
 

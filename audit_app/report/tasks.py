@@ -9,3 +9,9 @@ from audit_app.report.making import make_file
 def make_pdf(context: TaskContext, file_id: int) -> None:
     """Makes the PDF of a file that was asked for."""
     make_file(file_id, context.attempt)
+
+
+@task(takes_context=True)
+def make_word(context: TaskContext, file_id: int) -> None:
+    """Makes the Word file that was asked for."""
+    make_file(file_id, context.attempt)

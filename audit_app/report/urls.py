@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{REPORT}/quotes/<int:quote_id>/remove/", comments.unquote, name="unquote"),
     path(f"{REPORT}/pdf/", files.pdf, name="pdf"),
     path(f"{REPORT}/pdf/<int:file_id>/", files.draft_pdf, name="draft_pdf"),
+    path(f"{REPORT}/word/<int:file_id>/", files.draft_word, name="draft_word"),
     path(f"{REPORT}/pdf/<int:file_id>/retry/", files.retry, name="retry_pdf"),
     path(f"{REPORT}/tables/<str:code>/", files.draft_tables, name="draft_tables"),
     path(f"{REPORT}/publish/", publishing.publishing, name="publish"),
@@ -35,6 +36,12 @@ urlpatterns = [
         "reports/<int:publication_id>/tables/<str:code>/",
         publishing.published_tables,
         name="published_tables",
+    ),
+    path("reports/<int:publication_id>/word/", publishing.published_word, name="published_word"),
+    path(
+        "reports/<int:publication_id>/word/retry/",
+        publishing.retry_published_word,
+        name="retry_published_word",
     ),
     path(
         "reports/<int:publication_id>/pdf/retry/",

@@ -33,7 +33,7 @@ def words_a_finding(visitor: Visitor) -> None:
 
 
 def makes_a_pdf(visitor: Visitor) -> None:
-    visitor.selects("PDF")
+    visitor.selects("Files")
     visitor.sees("Files of the report")
     visitor.selects("Make a PDF")
     # The work of the background process, which the tests do not run beside them.
@@ -259,7 +259,9 @@ def test_a_lead_words_a_finding_makes_a_pdf_and_publishes(visitor: Visitor, demo
     makes_a_pdf(visitor)
     visitor.selects("Publish", exact=True)
     visitor.selects("Publish this report")
-    expect(visitor.page.get_by_text("Version 2 has been published. Its PDF is being made.")).to_be_visible()
+    expect(
+        visitor.page.get_by_text("Version 2 has been published. Its files are being made.")
+    ).to_be_visible()
 
 
 def test_a_lead_looks_up_who_did_what_and_who_has_seen_a_record(

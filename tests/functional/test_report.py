@@ -95,7 +95,8 @@ def test_a_lead_writes_the_covering_report_and_publishes_for_a_board_reader(
     look("Publish the report", "report-publish")
     page.get_by_role("button", name="Publish this report").click()
     expect(page.get_by_text("Version 1 has been published.")).to_be_visible()
-    make_file(Publication.objects.get().file.pk)
+    for file in Publication.objects.get().files.all():
+        make_file(file.pk)
 
     sign_in_as(page, cast.board_reader)
     page.goto("/reports/")
@@ -105,6 +106,9 @@ def test_a_lead_writes_the_covering_report_and_publishes_for_a_board_reader(
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the report as a PDF").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-1.7")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the report as a Word file").click()
+    assert download.value.suggested_filename.endswith("version-1.docx")
 
 
 def test_the_pdf_is_asked_for_watched_and_downloaded_without_a_script(
@@ -137,7 +141,7 @@ def test_a_pdf_page_with_a_failed_file_is_accessible(
 ) -> None:
     report = services.start_report(review=cast.review, by=cast.lead)
     services.request_pdf(report=report, by=cast.lead)
-    services.request_pdf(report=report, by=cast.lead)
+    services.request_word(report=report, by=cast.lead)
     ReportFile.objects.filter(pk=ReportFile.objects.first().pk).update(state="failed")  # type: ignore[union-attr]
     sign_in_as(page, cast.lead)
     page.goto(f"/reviews/{cast.review.pk}/report/pdf/")

@@ -64,9 +64,10 @@ def visitor(page: Page, axe: Callable[[Page], None]) -> Visitor:
 
 @pytest.fixture
 def publication(demo_review: Review) -> Publication:
-    """The demonstration's published report, with the PDF that the background process would make."""
+    """The demonstration's published report, with the files that the background process would make."""
     published = Publication.objects.get(report__review=demo_review)
-    make_file(published.file.pk)
+    for file in published.files.all():
+        make_file(file.pk)
     return published
 
 

@@ -191,6 +191,7 @@ REPORT = {
     "report:unquote": Page(A_LEAD, None, 302, "quote", "of this review"),
     "report:pdf": Page(A_LEAD, 200, 302, "report", "unpublished"),
     "report:draft_pdf": Page(A_LEAD, 200, None, "draft", "of this review"),
+    "report:draft_word": Page(A_LEAD, 200, None, "Word draft", "of this review"),
     "report:retry_pdf": Page(A_LEAD, None, 403, "draft", "of this review"),
     "report:draft_tables": Page(A_LEAD, 200, None, "report", "unpublished"),
     "report:publish": Page(A_LEAD, 200, 302, "report", "unpublished"),
@@ -198,8 +199,10 @@ REPORT = {
     "report:published": Page(A_READER, get=200),
     "report:publication": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_pdf": Page(A_READER, 200, None, "publication", "of this review"),
+    "report:published_word": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_tables": Page(A_READER, 200, None, "publication", "of this review"),
     "report:retry_published_pdf": Page(A_LEAD, None, 403, "publication", "of this review"),
+    "report:retry_published_word": Page(A_LEAD, None, 403, "publication", "of this review"),
 }
 
 AGREEING = {

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from audit_app.report.choices import FileState
+from audit_app.report.choices import FileFormat, FileState
 from audit_app.report.models.covering import Report
 
 PERSON = settings.AUTH_USER_MODEL
@@ -25,7 +25,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
 
 class Publication(models.Model):
-    """One version as the board saw it. ``sha256`` is that of its tables, page and print source together."""
+    """One version as the board saw it. ``sha256`` is that of all that is frozen of it.
+
+    ``document`` is the report block by block (see ``report.frozen``), for files that are not printed from
+    its page; versions that were published before it was kept have none.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="publications")
     version = models.PositiveSmallIntegerField()
@@ -35,6 +39,7 @@ class Publication(models.Model):
     tables = models.JSONField()
     page_html = models.TextField()
     print_html = models.TextField()
+    document = models.JSONField(null=True)
     sha256 = models.CharField(max_length=64)
 
     objects = PublicationQuerySet.as_manager()
@@ -47,7 +52,7 @@ class Publication(models.Model):
         ]
 
     class Held:
-        published = "version title published_at tables page_html print_html sha256"
+        published = "version title published_at tables page_html print_html document sha256"
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
@@ -60,14 +65,37 @@ class Publication(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("A publication cannot be deleted.")
 
+    @property
+    def frozen(self) -> dict[str, Any]:
+        """What the hash is of."""
+        values = {name: getattr(self, name) for name in ("tables", "page_html", "print_html", "document")}
+        return {name: value for name, value in values.items() if value is not None}
+
+    @property
+    def file(self) -> ReportFile:
+        """Its PDF."""
+        return self._files_by_format()[FileFormat.PDF.value]
+
+    @property
+    def word_file(self) -> ReportFile | None:
+        """None for a version of which the document was not kept."""
+        return self._files_by_format().get(FileFormat.WORD.value)
+
+    def _files_by_format(self) -> dict[str, ReportFile]:
+        return {file.file_format: file for file in self.files.all()}
+
 
 class ReportFile(models.Model):
-    """A PDF asked for: of the draft as it stands, or of a publication, whose file is made once."""
+    """A file asked for: of the draft as it stands, or of a publication, of which each is made once.
+
+    ``pages`` is known of a PDF alone: a Word file has as many as the program that opens it sets.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
-    publication = models.OneToOneField(
-        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="file"
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
     )
+    file_format = models.CharField(max_length=4, choices=FileFormat.choices, default=FileFormat.PDF.value)
     state = models.CharField(max_length=6, choices=FileState.choices, default=FileState.QUEUED.value)
     requested_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField()
@@ -83,6 +111,12 @@ class ReportFile(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=FileState.values), name="report_file_state_in_set"),
             models.CheckConstraint(
+                condition=Q(file_format__in=FileFormat.values), name="report_file_format_in_set"
+            ),
+            models.UniqueConstraint(
+                fields=["publication", "file_format"], name="report_file_once_for_each_format"
+            ),
+            models.CheckConstraint(
                 condition=Q(state=FileState.READY.value, content__isnull=False, made_at__isnull=False)
                 | (~Q(state=FileState.READY.value) & Q(content__isnull=True, made_at__isnull=True)),
                 name="report_file_ready_with_content",
@@ -90,7 +124,7 @@ class ReportFile(models.Model):
         ]
 
     class Held:
-        published = "state requested_at started_at made_at content size sha256 pages"
+        published = "file_format state requested_at started_at made_at content size sha256 pages"
 
     def __str__(self) -> str:
-        return f"PDF of {self.publication or self.report}"
+        return f"{FileFormat(self.file_format).label} of {self.publication or self.report}"

@@ -12,17 +12,19 @@ from django.utils import timezone
 
 from audit_app.access.models import User
 from audit_app.report.assemble import Audience, assemble
+from audit_app.report.choices import FileFormat
+from audit_app.report.frozen import as_plain
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.policies import check_can_publish
 from audit_app.report.renderers.html import page_body, print_source
 from audit_app.report.renderers.tables import tables_of
+from audit_app.report.services.files import enqueue
 from audit_app.report.services.telling import tell
-from audit_app.report.tasks import make_pdf
 
 
 @transaction.atomic
 def publish(*, report: Report, by: User) -> Publication:
-    """Publishes the report as it stands; its PDF is then made once, from what was frozen here.
+    """Publishes the report as it stands; its files are then made once, from what was frozen here.
 
     Raises:
         Refused: this person may not, or something stands in the way; the reason says what.
@@ -38,6 +40,7 @@ def publish(*, report: Report, by: User) -> Publication:
         "tables": tables_of(document),
         "page_html": page_body(document),
         "print_html": print_source(document),
+        "document": as_plain(document),
     }
     publication = Publication.objects.create(
         report=report,
@@ -48,10 +51,15 @@ def publish(*, report: Report, by: User) -> Publication:
         sha256=hash_of(frozen),
         **frozen,
     )
-    file = ReportFile.objects.create(
-        report=report, publication=publication, requested_by=by, requested_at=publication.published_at
-    )
-    make_pdf.enqueue(file.pk)
+    for file_format in FileFormat.values:
+        file = ReportFile.objects.create(
+            report=report,
+            publication=publication,
+            file_format=file_format,
+            requested_by=by,
+            requested_at=publication.published_at,
+        )
+        enqueue(file)
     frozen_as: dict[str, Any] = {"version": publication.version, "sha256": publication.sha256}
     tell(by, "report published", report, publication, **frozen_as)
     return publication

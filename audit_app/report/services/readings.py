@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from audit_app.access import trail
 from audit_app.access.models import User
 from audit_app.access.trail import About
+from audit_app.report.choices import FileFormat
 from audit_app.report.models import Publication, ReportFile
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
@@ -32,12 +33,13 @@ def record_publication_read(*, publication: Publication, by: User) -> None:
 
 
 def record_draft_downloaded(*, file: ReportFile, by: User) -> None:
-    trail.record(by=by, action="PDF downloaded", subject=file, review_id=file.report.review_id)
+    action = f"{FileFormat(file.file_format).label} downloaded"
+    trail.record(by=by, action=action, subject=file, review_id=file.report.review_id)
 
 
-def record_publication_downloaded(*, publication: Publication, by: User) -> None:
-    review_id = publication.report.review_id
-    trail.record(by=by, action="published PDF downloaded", subject=publication, review_id=review_id)
+def record_publication_downloaded(*, publication: Publication, file_format: FileFormat, by: User) -> None:
+    action, review_id = f"published {file_format.label} downloaded", publication.report.review_id
+    trail.record(by=by, action=action, subject=publication, review_id=review_id)
 
 
 def record_draft_tables_downloaded(*, review: Review, code: str, by: User) -> None:

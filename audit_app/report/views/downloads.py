@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from audit_app.report.choices import FileFormat
 from audit_app.report.models import ReportFile
 from audit_app.report.renderers.data import FORMATS
 
+MEDIA_TYPES = {
+    FileFormat.PDF.value: "application/pdf",
+    FileFormat.WORD.value: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
-def pdf_response(file: ReportFile, name: str) -> HttpResponse:
+
+def file_response(file: ReportFile, stem: str) -> HttpResponse:
     """The stored bytes as a download."""
-    return _attached(bytes(file.content or b""), "application/pdf", name)
+    name = f"{stem}.{file.file_format}"
+    return _attached(bytes(file.content or b""), MEDIA_TYPES[file.file_format], name)
 
 
 def data_response(content: bytes, code: str, stem: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The draft as files: its PDF, which is made in the background, and its tables, made at once."""
+"""The draft as files: PDF and Word, which are made in the background, and its tables, made at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit_app.access.gate import open_to
 from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.roles import Permission
 from audit_app.report.assemble import Audience, assemble
-from audit_app.report.choices import FileState
+from audit_app.report.choices import FileFormat, FileState
 from audit_app.report.models import ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import files_of
@@ -21,21 +21,23 @@ from audit_app.report.services import (
     record_draft_downloaded,
     record_draft_tables_downloaded,
     request_pdf,
+    request_word,
     retry_file,
     start_report,
 )
 from audit_app.report.views.common import asker, report_to_edit
-from audit_app.report.views.downloads import data_response, pdf_response
+from audit_app.report.views.downloads import data_response, file_response
 
 
 @open_to(Permission.EDIT_REPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def pdf(request: HttpRequest, review_id: int) -> HttpResponse:
-    """How far the PDFs are; a post asks for a new one."""
+    """How far the files are; a post asks for a new one, a PDF unless it says otherwise."""
     report = report_to_edit(request, review_id)
     if request.method == "POST":
         by = asker(request)
-        request_pdf(report=start_report(review=report.review, by=by), by=by)
+        ask_for = request_word if request.POST.get("file_format") == FileFormat.WORD else request_pdf
+        ask_for(report=start_report(review=report.review, by=by), by=by)
         return redirect("report:pdf", review_id)
     lines = file_lines(files_of(report), asker(request))
     under_way = any(line.is_under_way for line in lines)
@@ -60,14 +62,25 @@ def retry(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
 @open_to(Permission.EDIT_REPORT)
 @require_safe
 def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
+    return _draft(request, review_id, file_id, FileFormat.PDF)
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_safe
+def draft_word(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
+    return _draft(request, review_id, file_id, FileFormat.WORD)
+
+
+def _draft(request: HttpRequest, review_id: int, file_id: int, file_format: FileFormat) -> HttpResponse:
     """The finished file; a draft may hold words that nobody has looked through yet for names."""
     report = report_to_edit(request, review_id)
     check_is_not_presenting()
-    file = get_object_or_404(ReportFile, pk=file_id, report=report.pk, publication=None)
+    of_the_draft = {"report": report.pk, "publication": None, "file_format": file_format.value}
+    file = get_object_or_404(ReportFile, pk=file_id, **of_the_draft)
     if file.state != FileState.READY:
         raise Http404
     record_draft_downloaded(file=file, by=asker(request))
-    return pdf_response(file, f"case-file-audit-draft-{file.requested_at:%Y-%m-%d-%H%M}.pdf")
+    return file_response(file, f"case-file-audit-draft-{file.requested_at:%Y-%m-%d-%H%M}")
 
 
 @open_to(Permission.EDIT_REPORT)

@@ -15,7 +15,7 @@ from audit_app.access.refused import Refused
 from audit_app.access.roles import Permission
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.birthdays import dates_found
-from audit_app.report.choices import FileState
+from audit_app.report.choices import FileFormat, FileState
 from audit_app.report.models import Publication, ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import publications_for
@@ -30,7 +30,7 @@ from audit_app.report.services import (
     start_report,
 )
 from audit_app.report.views.common import asker, report_to_edit
-from audit_app.report.views.downloads import data_response, pdf_response
+from audit_app.report.views.downloads import data_response, file_response
 
 
 @open_to(Permission.PUBLISH_REPORT)
@@ -45,7 +45,9 @@ def publishing(request: HttpRequest, review_id: int) -> HttpResponse:
         except Refused as refusal:
             messages.warning(request, refusal.reason)
             return redirect("report:publish", review_id)
-        messages.success(request, f"Version {publication.version} has been published. Its PDF is being made.")
+        messages.success(
+            request, f"Version {publication.version} has been published. Its files are being made."
+        )
         return redirect("report:publication", publication.pk)
     dates = dates_found(report)
     if dates:
@@ -75,11 +77,11 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     found = get_object_or_404(_readable(request), pk=publication_id)
     by = asker(request)
     record_publication_read(publication=found, by=by)
-    lines = file_lines([found.file], by)
+    kept = [found.file, *([found.word_file] if found.word_file else [])]
     context = {
         "publication": found,
         "body": SafeString(found.page_html),
-        "line": lines[0],
+        "lines": file_lines(kept, by),
         "formats": FORMATS.values(),
     }
     return render(request, "report/publication.html", context)
@@ -88,13 +90,23 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
 @open_to(Permission.READ_PUBLISHED_REPORT)
 @require_safe
 def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
+    return _published(request, publication_id, FileFormat.PDF)
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_safe
+def published_word(request: HttpRequest, publication_id: int) -> HttpResponse:
+    return _published(request, publication_id, FileFormat.WORD)
+
+
+def _published(request: HttpRequest, publication_id: int, file_format: FileFormat) -> HttpResponse:
     """The file that was made of the frozen version, byte for byte."""
     found = get_object_or_404(_readable(request), pk=publication_id)
-    file = ReportFile.objects.get(publication=found)
+    file = get_object_or_404(ReportFile, publication=found, file_format=file_format.value)
     if file.state != FileState.READY:
         raise Http404
-    record_publication_downloaded(publication=found, by=asker(request))
-    return pdf_response(file, f"{_stem(found)}.pdf")
+    record_publication_downloaded(publication=found, file_format=file_format, by=asker(request))
+    return file_response(file, _stem(found))
 
 
 @open_to(Permission.READ_PUBLISHED_REPORT)
@@ -111,10 +123,21 @@ def published_tables(request: HttpRequest, publication_id: int, code: str) -> Ht
 @open_to(Permission.PUBLISH_REPORT)
 @require_POST
 def retry_published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
-    """Asks again for the PDF of a publication that could not be made."""
+    return _retry(request, publication_id, FileFormat.PDF)
+
+
+@open_to(Permission.PUBLISH_REPORT)
+@require_POST
+def retry_published_word(request: HttpRequest, publication_id: int) -> HttpResponse:
+    return _retry(request, publication_id, FileFormat.WORD)
+
+
+def _retry(request: HttpRequest, publication_id: int, file_format: FileFormat) -> HttpResponse:
+    """Asks again for a file of a publication that could not be made."""
     found = get_object_or_404(_readable(request), pk=publication_id)
     report_to_edit(request, found.report.review_id)
-    retry_file(file=found.file, by=asker(request))
+    file = get_object_or_404(ReportFile, publication=found, file_format=file_format.value)
+    retry_file(file=file, by=asker(request))
     return redirect("report:publication", publication_id)
 
 

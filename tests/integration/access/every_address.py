@@ -34,7 +34,8 @@ def _known(page: PageOfService) -> list[dict[str, Any]]:
         states = ("in_progress", "submitted", "in_moderation", "signed_off")
         return [*(_audit(state) for state in states), *_shared()]
     if start == "reviews":
-        return [_review("findings" in page.address)]
+        file_format = "docx" if "/word/" in page.address else "pdf"
+        return [_review("findings" in page.address, file_format)]
     record = Audit.objects.filter(state="signed_off").earliest("pk").allocation.case.record_key_id
     return [
         {
@@ -65,9 +66,10 @@ def _shared() -> Iterator[dict[str, Any]]:
         yield {"pk": sent.share.audit_id, "share_pk": sent.share_id, "point_pk": sent.pk}
 
 
-def _review(is_finding: bool) -> dict[str, Any]:
+def _review(is_finding: bool, file_format: str) -> dict[str, Any]:
     review = Review.objects.get(report__publications__isnull=False)
-    file = ReportFile.objects.filter(report__review=review, publication=None).first()
+    drafts = ReportFile.objects.filter(report__review=review, publication=None)
+    file = drafts.filter(file_format=file_format).first()
     quote = Quote.objects.filter(report__review=review).first()
     return {
         "review_id": review.pk,

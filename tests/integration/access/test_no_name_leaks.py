@@ -13,6 +13,7 @@ import io
 import logging
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,6 +80,7 @@ class Journey:
     database: str = ""
     on_the_disk: bytes = b""
     pdf: bytes = b""
+    word: bytes = b""
 
     def found_in(self, text: str) -> frozenset[str]:
         """Which surnames and dates of birth stand in a text."""
@@ -90,11 +92,13 @@ def journey(kept_demo: Kept, django_db_blocker: DjangoDbBlocker) -> Iterator[Jou
     with demonstration(kept_demo, django_db_blocker), logs_of_everything() as log:
         made = secrets()
         with override_settings(EMAIL_CONFIGURED=True, ACCOUNT_EMAIL_NOTIFICATIONS=True):
-            make_file(Publication.objects.earliest("pk").file.pk)
+            for file in Publication.objects.earliest("pk").files.all():
+                make_file(file.pk)
             look_around(made)
             go_wrong()
             write_letters(made)
-        made.pdf = bytes(Publication.objects.earliest("pk").file.content or b"")
+        for file in Publication.objects.earliest("pk").files.all():
+            setattr(made, {"pdf": "pdf", "docx": "word"}[file.file_format], bytes(file.content or b""))
         made.database = stored_text()
         made.on_the_disk = content_on_the_disk()
         made.logs = log.getvalue()
@@ -272,6 +276,19 @@ def test_the_boards_pdf_holds_no_name_in_any_of_its_parts(journey: Journey, tmp_
     assert len(text) > 10_000
     assert len(bookmarks) > 10
     assert journey.found_in("\n".join([text, *bookmarks, *parts_of_it])) == set()
+
+
+def test_the_boards_word_file_holds_no_name_in_any_of_its_parts(journey: Journey) -> None:
+    with zipfile.ZipFile(io.BytesIO(journey.word)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    texts = [part.decode() for name, part in parts.items() if not name.endswith(".png")]
+    assert len("".join(texts)) > 100_000
+    assert any(name.endswith(".png") for name in parts)
+    assert journey.found_in("\n".join([*parts, *texts])) == set()
+    # A name may stand across two runs of one paragraph.
+    paragraphs = "".join(texts).split("</w:p>")
+    spoken = ["".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", paragraph)) for paragraph in paragraphs]
+    assert journey.found_in("\n".join(spoken)) == set()
 
 
 def every_bookmark(items: Any) -> Iterator[Any]:

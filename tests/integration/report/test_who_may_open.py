@@ -39,6 +39,7 @@ def place(db: None) -> Place:
     paragraph = services.add_paragraph(report=report, part="context", heading="H", body="B", by=lead)
     quote = services.add_quote(report=report, ref="7.4.comment", audit=audit, text="No note", by=lead)
     draft = services.request_pdf(report=report, by=lead)
+    word_draft = services.request_word(report=report, by=lead)
     publication = services.publish(report=report, by=lead)
     make_identity(audit.case, date_of_birth=date(2001, 3, 4))
     in_force = "In force on 4 March 2001."
@@ -64,6 +65,7 @@ def place(db: None) -> Place:
             "unquote": [review, quote.pk],
             "pdf": [review],
             "draft_pdf": [review, draft.pk],
+            "draft_word": [review, word_draft.pk],
             "retry_pdf": [review, draft.pk],
             "draft_tables": [review, "csv"],
             "publish": [review],
@@ -71,8 +73,10 @@ def place(db: None) -> Place:
             "published": [],
             "publication": [publication.pk],
             "published_pdf": [publication.pk],
+            "published_word": [publication.pk],
             "published_tables": [publication.pk, "json"],
             "retry_published_pdf": [publication.pk],
+            "retry_published_word": [publication.pk],
         },
     )
 
@@ -84,8 +88,11 @@ def opened(person: User, name: str, place: Place, method: str = "get") -> int:
     return getattr(client, method)(address).status_code
 
 
-FOR_READERS = ("published", "publication", "published_pdf", "published_tables")
-WRITES_ONLY = ("remove_paragraph", "turn_down", "unquote", "retry_pdf", "retry_published_pdf")
+FOR_READERS = ("published", "publication", "published_pdf", "published_word", "published_tables")
+WRITES_ONLY = (
+    *("remove_paragraph", "turn_down", "unquote"),
+    *("retry_pdf", "retry_published_pdf", "retry_published_word"),
+)
 
 
 def test_every_address_is_tried_here(place: Place) -> None:

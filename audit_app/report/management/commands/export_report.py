@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from audit_app.report.exporting import CODES, Exported, export_draft, export_published
+from audit_app.report.making import NotKeptError
 from audit_app.report.management.which_review import review_asked_for
 from audit_app.report.models import Publication
 from audit_app.report.queries import report_of
@@ -15,7 +16,9 @@ from audit_app.sampling.models import Review
 
 
 class Command(BaseCommand):
-    help = "Write a review’s report as a board reader is given it: its PDF, or its tables as data."
+    help = (
+        "Write a review’s report as a board reader is given it: its PDF, a Word file, or its tables as data."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
@@ -51,4 +54,7 @@ def _export(review: Review, code: str, *, is_published: bool) -> Exported:
     publication = Publication.objects.filter(report__review=review).first()
     if publication is None:
         raise CommandError(f"No report of review {review.pk} has been published.")
-    return export_published(publication, code)
+    try:
+        return export_published(publication, code)
+    except NotKeptError as error:
+        raise CommandError(f"{error}. Publish the report again to have that file.") from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from audit_app.report import services
 from audit_app.report.birthdays import dates_found
+from audit_app.report.choices import FileFormat
 from audit_app.report.models import (
     CoveringParagraph,
     DateConfirmation,
@@ -136,6 +137,7 @@ CALLS = {
         lambda cast: {"confirmation": a_confirmation(cast), "by": cast.lead}, "confirmation withdrawn"
     ),
     "report.request_pdf": call(of_report, "PDF asked for"),
+    "report.request_word": call(of_report, "Word file asked for"),
     "report.retry_file": call(
         lambda cast: {"file": a_failed_draft(cast), "by": cast.lead}, "PDF asked for again"
     ),
@@ -153,7 +155,12 @@ CALLS = {
         lambda cast: {"publication": a_publication(cast), "by": cast.board_reader}, "published report read"
     ),
     "report.record_publication_downloaded": call(
-        lambda cast: {"publication": a_publication(cast), "by": cast.board_reader}, "published PDF downloaded"
+        lambda cast: {
+            "publication": a_publication(cast),
+            "file_format": FileFormat.WORD,
+            "by": cast.board_reader,
+        },
+        "published Word file downloaded",
     ),
     "report.record_draft_downloaded": call(
         lambda cast: {"file": a_draft(cast), "by": cast.lead}, "PDF downloaded"
