@@ -15,7 +15,9 @@ from audit_app.sampling.models import Review
 
 
 class Command(BaseCommand):
-    help = "Write a review’s report as a board reader is given it: its PDF, or its tables as data."
+    help = (
+        "Write a review’s report as a board reader is given it: its PDF, its workbook, or its tables as data."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
