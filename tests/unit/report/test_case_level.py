@@ -62,6 +62,16 @@ def test_nothing_is_ever_told_of_fewer_than_five_cases(values: list[str]) -> Non
     assert set(told.values) <= {code for code, _label in told.options}
 
 
+@given(st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(("yes", "no"))), max_size=60))
+def test_nothing_is_told_of_fewer_than_five_cases_beside_what_calls_for_it(
+    pairs: list[tuple[str, str]],
+) -> None:
+    values, above = [value for value, _parent in pairs], [parent for _value, parent in pairs]
+    told = rule_of_five(SUPERVISION, values, [above])
+    if told.given:
+        assert all(number >= 5 for number in Counter(zip(told.values, above, strict=True)).values())
+
+
 def test_age_ranges_with_few_cases_are_joined_with_their_neighbours() -> None:
     told = joined_bands({"unborn": 2, "0-2": 10, "2-5": 15, "5-10": 9, "10-16": 12, "16-18": 2})
     assert told == {
