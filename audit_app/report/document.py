@@ -240,6 +240,14 @@ class Chapter:
     def heading(self) -> str:
         return f"{self.number}. {self.title}" if self.number else self.title
 
+    def tables(self) -> Iterator[TableBlock]:
+        """Every table, those that stand beside a chart included."""
+        for block in self.blocks:
+            if isinstance(block, TableBlock):
+                yield block
+            elif isinstance(block, ChartBlock):
+                yield block.table
+
 
 @dataclass(frozen=True)
 class Part:
@@ -324,11 +332,8 @@ class Document:
 
     def tables(self) -> Iterator[TableBlock]:
         """Every table, those that stand beside a chart included."""
-        for block in self.blocks():
-            if isinstance(block, TableBlock):
-                yield block
-            elif isinstance(block, ChartBlock):
-                yield block.table
+        for chapter in self.chapters():
+            yield from chapter.tables()
 
 
 def _is_figure(value: Value) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit_app.access import trail
+from audit_app.report.as_data import draft_as_data
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.choices import FileFormat
 from audit_app.report.making import word_of_publication
@@ -12,7 +13,6 @@ from audit_app.report.models import Publication, Report
 from audit_app.report.renderers.data import FORMATS, data_of
 from audit_app.report.renderers.html import print_source
 from audit_app.report.renderers.pdf import pdf_of
-from audit_app.report.renderers.tables import tables_of
 from audit_app.report.renderers.word import word_of
 
 PDF, WORD = FileFormat.PDF.value, FileFormat.WORD.value
@@ -29,13 +29,14 @@ class Exported:
 
 def export_draft(report: Report, code: str) -> Exported:
     """The report as it stands now, as a board reader would be given it, in one of ``CODES``."""
-    document = assemble(report, Audience.BOARD)
     _record(report, code, version=0)
     if code == PDF:
+        document = assemble(report, Audience.BOARD)
         return Exported("case-file-audit-draft.pdf", pdf_of(print_source(document)).content)
     if code == WORD:
-        return Exported("case-file-audit-draft.docx", word_of(document))
-    content = data_of(document.title, tables_of(document), code)
+        return Exported("case-file-audit-draft.docx", word_of(assemble(report, Audience.BOARD)))
+    title, plain = draft_as_data(report)
+    content = data_of(title, plain, code)
     return Exported(f"case-file-audit-draft-tables.{code}", content)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit_app.kit.exports import csv_lines
+from audit_app.report.renderers.xlsx import xlsx_of
 
 HEADING = ("Number", "Key", "Title", "Row", "Column", "Value")
 OF_A_FINDING = ("counts", "verdict", "estimate", "sentence")
@@ -25,20 +26,27 @@ class DataFormat:
     media_type: str
 
 
+XLSX = DataFormat(
+    "xlsx",
+    "Excel, a sheet for each chapter, with charts",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 CSV = DataFormat("csv", "CSV, a line for each figure", "text/csv; charset=utf-8")
 JSON = DataFormat("json", "JSON", "application/json")
-FORMATS = {each.code: each for each in (CSV, JSON)}
+FORMATS = {each.code: each for each in (XLSX, CSV, JSON)}
 
 
 def data_of(title: str, plain: Mapping[str, Any], code: str) -> bytes:
     """The file of a report called ``title``.
 
     CSV has a line for each value of each table and for each part of a finding, so that a spreadsheet can
-    filter it; JSON keeps each table whole under its key ("1.2").
+    filter it; JSON keeps each table whole under its key ("1.2"); Excel has a sheet for each chapter.
 
     Raises:
         KeyError: there is no such format.
     """
+    if FORMATS[code] is XLSX:
+        return xlsx_of(title, plain)
     if FORMATS[code] is CSV:
         return "".join(csv_lines(HEADING, _lines(plain))).encode()
     whole = {"title": title, **plain}

@@ -11,13 +11,13 @@ from django.db.models import Max
 from django.utils import timezone
 
 from audit_app.access.models import User
-from audit_app.report.assemble import Audience, assemble
+from audit_app.report.as_data import as_data
+from audit_app.report.assemble import Audience, assemble_from, gather
 from audit_app.report.choices import FileFormat
 from audit_app.report.frozen import as_plain
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.policies import check_can_publish
 from audit_app.report.renderers.html import page_body, print_source
-from audit_app.report.renderers.tables import tables_of
 from audit_app.report.services.files import enqueue
 from audit_app.report.services.telling import tell
 
@@ -34,10 +34,12 @@ def publish(*, report: Report, by: User) -> Publication:
     report = reports.get(pk=report.pk)
     by.read_again()
     report.review.refresh_from_db(fields=["state"])
-    document = assemble(report, Audience.BOARD)
+    source = gather(report, Audience.BOARD)
+    document = assemble_from(source)
     check_can_publish(by, report, document)
+    now = timezone.now()
     frozen = {
-        "tables": tables_of(document),
+        "tables": as_data(source, document, timezone.localdate(now)),
         "page_html": page_body(document),
         "print_html": print_source(document),
         "document": as_plain(document),
@@ -46,7 +48,7 @@ def publish(*, report: Report, by: User) -> Publication:
         report=report,
         version=(report.publications.aggregate(last=Max("version"))["last"] or 0) + 1,
         title=document.title,
-        published_at=timezone.now(),
+        published_at=now,
         published_by=by,
         sha256=hash_of(frozen),
         **frozen,

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from audit_app.access.gate import open_to
 from audit_app.access.presenting import check_is_not_presenting
 from audit_app.access.roles import Permission
-from audit_app.report.assemble import Audience, assemble
+from audit_app.report.as_data import draft_as_data
 from audit_app.report.choices import FileFormat, FileState
 from audit_app.report.models import ReportFile
 from audit_app.report.presenters.files import file_lines
 from audit_app.report.queries import files_of
 from audit_app.report.renderers.data import FORMATS, data_of
-from audit_app.report.renderers.tables import tables_of
 from audit_app.report.services import (
     record_draft_downloaded,
     record_draft_tables_downloaded,
@@ -93,6 +92,6 @@ def draft_tables(request: HttpRequest, review_id: int, code: str) -> HttpRespons
     # Findings may be worded by a lead, in words that nobody has looked through yet for names.
     check_is_not_presenting()
     record_draft_tables_downloaded(review=report.review, code=code, by=asker(request))
-    document = assemble(report, Audience.BOARD)
-    content = data_of(document.title, tables_of(document), code)
+    title, plain = draft_as_data(report)
+    content = data_of(title, plain, code)
     return data_response(content, code, f"case-file-audit-draft-tables-{timezone.now():%Y-%m-%d-%H%M}")

@@ -1,4 +1,4 @@
-"""The tables of a report as CSV and JSON: drafts, what was published, and the command that writes them."""
+"""A report as Excel, CSV and JSON: drafts, what was published, and the command that writes them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from audit_app.sampling.models import Review
 from audit_app.tool.models import Recording
 from tests.factories.report import audits_to_report, written_report
 from tests.factories.sampling import Cast, make_cast
+from tests.unit.report.workbooks import sheets_of
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def lines_of(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_both_formats_hold_every_figure_of_every_table(publication: Publication) -> None:
+def test_csv_and_json_hold_every_figure_of_every_table(publication: Publication) -> None:
     frozen = publication.tables
     _heading, *lines = lines_of(data_of("A report", frozen, "csv"))
     figures = {(key, row, column): value for _number, key, _title, row, column, value in lines}
@@ -101,12 +102,34 @@ def test_a_board_reader_downloads_what_was_published_and_the_trail_says_so(
 
 def test_what_was_published_stays_the_same_when_the_data_move(cast: Cast, publication: Publication) -> None:
     client = signed_in(cast, "lead")
-    published, draft = f"/reports/{publication.pk}/tables/csv/", "tables/csv/"
-    draft = f"/reviews/{cast.review.pk}/report/{draft}"
-    before, drafted = client.get(published).content, client.get(draft).content
+    addresses = [
+        (f"/reports/{publication.pk}/tables/{code}/", f"/reviews/{cast.review.pk}/report/tables/{code}/")
+        for code in FORMATS
+    ]
+    before = [[client.get(address).content for address in pair] for pair in addresses]
     Recording.objects.update(supervision="no")
-    assert client.get(published).content == before
-    assert client.get(draft).content != drafted
+    for (published, draft), (was_published, was_draft) in zip(addresses, before, strict=True):
+        assert client.get(published).content == was_published
+        assert client.get(draft).content != was_draft
+
+
+def test_the_cases_of_a_publication_are_those_it_froze(publication: Publication) -> None:
+    frozen = Publication.objects.get(pk=publication.pk).tables
+    assert len(frozen["cases"]["rows"]) == 12
+    Recording.objects.update(supervision="no")
+    rows = sheets_of(data_of(publication.title, frozen, "xlsx"))["Cases"]
+    assert [row[0] for row in rows if isinstance(row[0], float | int)] == list(range(1, 13))
+    assert frozen == publication.tables
+
+
+def test_where_small_numbers_are_withheld_no_cases_are_frozen(cast: Cast) -> None:
+    cast.review.suppress_small_cells = True
+    cast.review.save()
+    audits_to_report(cast, cases=12)
+    published = services.publish(report=written_report(cast.review, cast.lead), by=cast.lead)
+    assert published.tables["cases"]["rows"] == []
+    assert "withholds small numbers" in published.tables["cases"]["left_out"]
+    assert "Cases" not in sheets_of(data_of(published.title, published.tables, "xlsx"))
 
 
 def written(folder: Path, *arguments: Any) -> bytes:
@@ -149,3 +172,4 @@ def test_the_demonstration_is_written_without_its_number(demo_review: Review, tm
     whole = json.loads(written(tmp_path, "--demo", "--format", "json"))
     assert [row["values"][0] for row in whole["tables"]["1.3"]["rows"]] == [16, 12, 7, 15]
     assert whole["title"] == str(report_of(demo_review).subject)
+    assert "Cases" in sheets_of(written(tmp_path, "--demo", "--format", "xlsx"))
