@@ -16,6 +16,10 @@ from audit_app.report.services.files import GIVEN_UP_AFTER, UNDER_WAY
 
 # How addresses call each format.
 NAMES = {FileFormat.PDF.value: "pdf", FileFormat.WORD.value: "word"}
+DOWNLOADS = {
+    FileFormat.PDF.value: "Download the report as a PDF",
+    FileFormat.WORD.value: "Download the report as a Word file",
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class FileLine:
     file: ReportFile
     name: str
     address: str
+    download_label: str
     retry_address: str
     retry_label: str
     state: str
@@ -43,6 +48,7 @@ def _line(file: ReportFile, reader: User) -> FileLine:
         file=file,
         name=FileFormat(file.file_format).label,
         address=_address(file),
+        download_label=DOWNLOADS[file.file_format],
         retry_address=_retry_address(file),
         retry_label=f"Make the {FileFormat(file.file_format).label} again",
         state="Not finished after ten minutes" if overdue else FileState(file.state).label,
