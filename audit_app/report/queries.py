@@ -100,7 +100,7 @@ def comments_on(review: Review, ref: str, reader: User) -> list[tuple[Audit, str
     audits = Audit.objects.in_review(review).signed_off().with_case().exclude(**{path: ""})
     audits = audits.exclude(allocation__role=RaterRole.AGREED)
     audits = audits.filter(allocation__case__erasure=None).exclude(pk__in=withheld_from(reader).values("pk"))
-    rows = audits.exclude(**{f"{path}__isnull": True}).order_by("allocation__case__reference")
+    rows = audits.exclude(**{f"{path}__isnull": True}).order_by("allocation__case__reference", "pk")
     relation = path.split("__", maxsplit=1)[0]
     return [(audit, getattr(getattr(audit, relation), each.field)) for audit in rows.select_related(relation)]
 

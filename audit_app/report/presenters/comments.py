@@ -9,6 +9,7 @@ from audit_app.filling.presentable import presentable
 from audit_app.report.forms import QuoteForm
 from audit_app.report.models import Quote, Report
 from audit_app.report.queries import quotes_of
+from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Review
 from audit_app.tool.models import Audit
 from audit_app.tool.registry import item, items
@@ -17,7 +18,7 @@ from audit_app.tool.timescales import timescales_of, worded
 
 @dataclass(frozen=True)
 class CommentLine:
-    """One comment; ``form`` quotes it."""
+    """One comment; ``form`` quotes it. ``reference`` tells the two readings of a case apart."""
 
     audit: Audit
     reference: str
@@ -47,7 +48,7 @@ def comments_page(
         number=ref.removesuffix(".comment"),
         question=question_of(ref, report.review),
         lines=tuple(
-            CommentLine(audit, audit.case.reference, presentable(text, audit), _form(audit, text, typed))
+            CommentLine(audit, _reference(audit), presentable(text, audit), _form(audit, text, typed))
             for audit, text in found
         ),
         quotes=tuple(quotes_of(report).get(ref, ())),
@@ -62,6 +63,11 @@ def question_of(ref: str, review: Review) -> str:
     named = next((each for each in items() if each.ref == top_ref), None)
     grouped = next((each.group for each in items() if each.group_ref == top_ref), "")
     return worded(named, timescales_of(review)).question if named else grouped or item(ref).question
+
+
+def _reference(audit: Audit) -> str:
+    reference = audit.case.reference
+    return f"{reference}, second reading" if audit.allocation.role == RaterRole.SECOND else reference
 
 
 def _form(audit: Audit, text: str, typed: QuoteForm | None) -> QuoteForm:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -126,14 +127,18 @@ def test_an_action_that_the_first_reader_raised_stays_in_the_table_of_actions(ca
     assert table.rows[0].values == (1, 1)
 
 
-def test_comments_of_the_agreed_reading_are_not_read_twice(cast: Cast) -> None:
+def test_comments_of_both_readings_are_told_apart_and_the_agreed_one_repeats_neither(cast: Cast) -> None:
     first, second = read_twice(cast, {"7.4": "no"})
     settle_all(case_of(first), cast.lead)
     finish(case=case_of(first), by=cast.lead)
     for audit in (first, second):
         filling.sign_off(audit=audit, by=cast.lead)
-    found = {audit.pk for audit, _text in comments_on(cast.review, "7.4.comment", cast.lead)}
-    assert found == {first.pk, second.pk}
+    found = [audit.pk for audit, _text in comments_on(cast.review, "7.4.comment", cast.lead)]
+    assert found == [first.pk, second.pk]
+    page = signed_in(cast.lead).get(f"/reviews/{cast.review.pk}/report/comments/7.4.comment/")
+    reference = case_of(first).reference
+    headings = re.findall(r'aria-label="Comment on ([^"]*)"', page.content.decode())
+    assert headings == [reference, f"{reference}, second reading"]
 
 
 def test_nothing_counts_before_every_difference_is_settled(cast: Cast) -> None:
