@@ -47,8 +47,9 @@ class Answer:
 
 class Visitor:
     def __init__(self, port: int) -> None:
+        self.port = port
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        self._cookies: dict[str, str] = {}
+        self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None)
@@ -77,8 +78,8 @@ class Visitor:
         self, method: str, path: str, body: bytes | None, sent: Mapping[str, str] | None = None
     ) -> Answer:
         headers = {"Accept-Encoding": "gzip, deflate, br"}
-        if self._cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
             headers |= sent or {"Content-Type": "application/x-www-form-urlencoded"}
         start = time.perf_counter()
@@ -87,7 +88,7 @@ class Visitor:
         content = response.read()
         seconds = time.perf_counter() - start
         for line in response.headers.get_all("Set-Cookie") or ():
-            self._cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
         head = f"HTTP/1.1 {response.status} {response.reason}\r\n{response.headers.as_string()}"
         # The parsed headers end their lines with one character, the sent ones with two.
         weight = len(head) + head.count("\n") - 1 + len(content)
