@@ -12,15 +12,16 @@ from django.test import override_settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from audit_app.access.models import TrailEntry, User
+from audit_app.access.models import TrailEntry
 from audit_app.access.roles import Role
 from audit_app.filling.models import ItemNote, NoteLetter
 from audit_app.filling.services import answer_question, note_on_item
 from audit_app.sampling.choices import RaterRole
 from audit_app.sampling.models import Allocation
 from audit_app.tool.models import Audit
-from tests.factories.access import give_role, make_user
-from tests.factories.sampling import Cast, make_allocation, make_cast, make_identity
+from tests.factories.access import give_role
+from tests.factories.letters import another_lead, make_cast_with_addresses, readers
+from tests.factories.sampling import Cast, make_allocation, make_identity
 from tests.factories.tool import a_started_audit
 from tests.jobs import do_waiting_jobs
 
@@ -36,11 +37,7 @@ def e_mail() -> Any:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    cast = make_cast()
-    for user in (cast.lead, cast.assessor, cast.colleague, cast.board_reader, cast.administrator):
-        User.objects.filter(pk=user.pk).update(email=f"{user.username}@example.org")
-        user.refresh_from_db()
-    return cast
+    return make_cast_with_addresses()
 
 
 @pytest.fixture
@@ -48,18 +45,8 @@ def audit(cast: Cast) -> Audit:
     return a_started_audit(cast)
 
 
-def another_lead(cast: Cast) -> User:
-    lead = make_user("second", "Sid Second", email="second@example.org")
-    give_role(lead, Role.REVIEW_LEAD, cast.review.pk)
-    return lead
-
-
 def asked(cast: Cast, audit: Audit, kind: str = "question") -> ItemNote:
     return note_on_item(audit=audit, ref="7.4", kind=kind, text=ASKED, by=cast.assessor)
-
-
-def readers() -> list[str]:
-    return sorted(reader for letter in mail.outbox for reader in letter.to)
 
 
 def test_leads_are_written_to_once_and_then_the_assessor_with_nothing_but_the_reference(

@@ -19,9 +19,10 @@ from audit_app.replying.links import last_day
 from audit_app.replying.models import Point, ReplyLetter, Share
 from audit_app.replying.services import Shared
 from audit_app.sampling.models import Allocation
-from tests.factories.access import give_role, make_user
+from tests.factories.access import give_role
+from tests.factories.letters import another_lead, make_cast_with_addresses, readers
 from tests.factories.replying import RIGHT, VIEW, a_sent_reply, in_days, say, share
-from tests.factories.sampling import Cast, make_cast, make_identity
+from tests.factories.sampling import Cast, make_identity
 from tests.jobs import do_waiting_jobs
 
 SEND = "audit_app.filling.sending.send_mail"
@@ -41,22 +42,12 @@ def e_mail() -> Any:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    cast = make_cast()
-    for user in (cast.lead, cast.assessor, cast.colleague, cast.board_reader, cast.administrator):
-        User.objects.filter(pk=user.pk).update(email=f"{user.username}@example.org")
-        user.refresh_from_db()
-    return cast
+    return make_cast_with_addresses()
 
 
 @pytest.fixture
 def shared(cast: Cast) -> Shared:
     return a_sent_reply(cast)
-
-
-def another_lead(cast: Cast) -> User:
-    lead = make_user("second", "Sid Second", email="second@example.org")
-    give_role(lead, Role.REVIEW_LEAD, cast.review.pk)
-    return lead
 
 
 def answer_all(shared: Shared, by: User) -> None:
@@ -76,10 +67,6 @@ def a_reply_by_another(shared: Shared, cast: Cast) -> Shared:
     say(other, "8.4", text="", right=RIGHT)
     services.send(token=other.token)
     return other
-
-
-def readers() -> list[str]:
-    return sorted(reader for letter in mail.outbox for reader in letter.to)
 
 
 def letter_to(reader: str) -> str:
