@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 from collections.abc import Callable
 
 from django.db import connection, connections
+
+from tests.moments import PATIENCE_SECONDS
 
 
 def die() -> None:
@@ -14,11 +17,15 @@ def die() -> None:
 
 
 def killed_while(act: Callable[[], object]) -> None:
-    """Does this in a process of its own, which must not live to the end of it."""
+    """Does this in a process of its own, which must not live to the end of it.
+
+    One that hangs says where and ends by itself.
+    """
     connection.close()
     process = os.fork()
     if process == 0:
         try:
+            faulthandler.dump_traceback_later(PATIENCE_SECONDS, exit=True)
             _leave_to_the_tests_what_is_theirs()
             act()
         finally:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import pairwise
-from threading import Barrier, Event
+from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
@@ -21,6 +21,7 @@ from audit_app.report.services import edit_wording, refresh_wording, start_repor
 from tests.factories.access import make_user
 from tests.factories.sampling import make_cast
 from tests.factories.tool import a_started_audit
+from tests.moments import PATIENCE_SECONDS, Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +30,7 @@ WRITERS, TURNS = 8, 6
 
 def in_threads(*works: Callable[[], object]) -> None:
     """Runs each in a thread with a connection of its own; all begin at once, and any error is raised here."""
-    ready = Barrier(len(works))
+    ready = Barrier(len(works), timeout=PATIENCE_SECONDS)
 
     def run(work: Callable[[], object]) -> None:
         ready.wait()
@@ -90,16 +91,16 @@ def test_services_that_lock_rows_of_their_own_never_wait_for_each_other_in_a_rin
 
 def test_a_transaction_that_takes_long_keeps_the_others_waiting_and_loses_nobody() -> None:
     first, second = make_user("first"), make_user("second")
-    holding = Event()
+    holding = Moment()
 
     def long_one() -> None:
         with transaction.atomic():
             add(first)
-            holding.set()
+            holding.comes()
             time.sleep(1)
 
     def short_one() -> None:
-        holding.wait(10)
+        holding.wait()
         add(second)
 
     in_threads(long_one, short_one)
@@ -122,11 +123,11 @@ def test_checking_is_right_while_entries_are_added() -> None:
     actors = [make_user(f"actor-{number}") for number in range(2)]
     for turn in range(50):
         add(actors[0], turn)
-    done = Event()
+    done = Moment()
     found: list[Break] = []
 
     def check() -> None:
-        while not done.is_set():
+        while not done.has_come():
             found.extend(breaks())
 
     def write() -> None:
@@ -134,7 +135,7 @@ def test_checking_is_right_while_entries_are_added() -> None:
             for turn in range(60):
                 add(actors[1], turn)
         finally:
-            done.set()
+            done.comes()
 
     in_threads(check, write)
     assert found == []

@@ -15,6 +15,7 @@ from audit_app.backups.manifest import manifest_of
 from audit_app.backups.stores import the_store
 from tests.integration.backups.databases import lying_about
 from tests.integration.backups.dataset import entries, every_row
+from tests.moments import Moment
 
 pytestmark = pytest.mark.usefixtures("nothing_changes")
 
@@ -104,11 +105,11 @@ def test_a_database_that_is_in_use_already(backup, identity_file, run):
 
 
 def test_a_service_that_is_still_running(backup, restore):
-    ready, done = threading.Event(), threading.Event()
+    ready, done = Moment(), Moment()
 
     def serve():
         User.objects.exists()
-        ready.set()
+        ready.comes()
         done.wait()
         connection.close()
 
@@ -118,7 +119,7 @@ def test_a_service_that_is_still_running(backup, restore):
     try:
         assert_refused(restore, "Stop it first", backup)
     finally:
-        done.set()
+        done.comes()
         service.join()
 
 

@@ -20,6 +20,7 @@ from audit_app.report.models import ReportFile
 from tests.factories.access import make_user
 from tests.integration.backups.databases import empty_database
 from tests.integration.backups.dataset import CHILD, PDF, entries, every_row, the_child
+from tests.moments import Moment
 
 
 def execute(*statements):
@@ -100,12 +101,12 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(database, run, tmp_p
 
 
 def test_people_work_on_while_a_backup_is_made_and_it_is_of_one_moment(database, tmp_path, restore):
-    path, stop, made, troubles = tmp_path / "busy.age", threading.Event(), [], []
+    path, stop, made, troubles = tmp_path / "busy.age", Moment(), [], []
 
     def work():
         lead = User.objects.get(username="lead")
         try:
-            while not stop.is_set():
+            while not stop.has_come():
                 made.append(trail.record(by=lead, action="audit opened", subject=lead))
         except Exception as error:
             troubles.append(error)
@@ -118,7 +119,7 @@ def test_people_work_on_while_a_backup_is_made_and_it_is_of_one_moment(database,
         for number in range(2):
             manifest = make_backup(path.with_suffix(f".{number}"), recipients(), the_store())
     finally:
-        stop.set()
+        stop.comes()
         worker.join()
     assert not troubles
     assert manifest.holdings.tables["access_trailentry"].rows == manifest.holdings.trail_entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Barrier
 from time import sleep
 from typing import Any
 
@@ -21,6 +21,7 @@ from audit_app.tool.models import SECTIONS, Audit
 from tests.factories.access import give_role
 from tests.factories.sampling import make_cast
 from tests.factories.tool import a_started_audit, an_allocation
+from tests.moments import PATIENCE_SECONDS, Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +30,7 @@ SAVERS = 4
 
 def at_once(*verbs: Callable[[], Any]) -> list[Any]:
     """The results of these calls, made in threads of their own that all wait for the last to be ready."""
-    ready = Barrier(len(verbs))
+    ready = Barrier(len(verbs), timeout=PATIENCE_SECONDS)
 
     def run(verb: Callable[[], Any]) -> Any:
         ready.wait()
@@ -65,20 +66,20 @@ def test_a_role_taken_away_while_a_save_waits_for_its_lock_saves_nothing() -> No
     cast = make_cast()
     audit = a_started_audit(cast)
     assessor = User.objects.prefetch_related("memberships").get(pk=cast.assessor.pk)
-    is_locked, is_waiting = Event(), Event()
+    is_locked, is_waiting = Moment(), Moment()
 
     def take_away() -> None:
         with transaction.atomic():
             # On SQLite the transaction itself keeps the other out; on PostgreSQL the row's lock does.
             Audit.objects.select_for_update().get(pk=audit.pk)
-            is_locked.set()
+            is_locked.comes()
             is_waiting.wait()
             sleep(0.3)
             Membership.objects.filter(user=assessor).delete()
 
     def save() -> Any:
         is_locked.wait()
-        is_waiting.set()
+        is_waiting.comes()
         return save_section(audit=audit, number=1, answers={"1.2": "Police"}, revision=0, by=assessor)
 
     _taken, saved = at_once(take_away, save)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from time import sleep
 from typing import Any
 
@@ -19,29 +18,30 @@ from audit_app.tool.models import Audit, Referral
 from tests.factories.aggregation import Reading, audited
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_started_audit, an_allocation
+from tests.moments import Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def what_comes_of(cast: Cast, to_state: str, work: Callable[[], object]) -> Any:
     """What the work answers that waits until the review has been moved, in another transaction."""
-    is_moved, is_waiting = Event(), Event()
+    is_moved, is_waiting = Moment(), Moment()
 
     def move() -> None:
         try:
             with transaction.atomic():
                 move_review(review=Review.objects.get(pk=cast.review.pk), to_state=to_state, by=cast.lead)
-                is_moved.set()
+                is_moved.comes()
                 is_waiting.wait()
                 # By now the other waits for a lock that ends with this transaction.
                 sleep(0.3)
         finally:
-            is_moved.set()
+            is_moved.comes()
             connection.close()
 
     def do() -> Any:
         is_moved.wait()
-        is_waiting.set()
+        is_waiting.comes()
         try:
             return work()
         except Refused as refusal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from time import sleep
 from typing import Any
 
@@ -19,6 +18,7 @@ from audit_app.tool.models import Audit, Referral
 from tests.factories.sampling import make_cast
 from tests.factories.tool import a_started_audit
 from tests.integration.keeping.records import REASON
+from tests.moments import Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,14 +27,14 @@ def test_a_save_that_waited_for_an_erasure_writes_nothing() -> None:
     cast = make_cast()
     audit = a_started_audit(cast)
     opened = Audit.objects.with_case().get(pk=audit.pk)
-    is_erased, is_waiting = Event(), Event()
+    is_erased, is_waiting = Moment(), Moment()
 
     def erase() -> None:
         try:
             with transaction.atomic():
                 case = Case.objects.get(pk=audit.case.pk)
                 erase_record(case=case, ground=ErasureGround.REQUEST, reason=REASON, by=cast.lead)
-                is_erased.set()
+                is_erased.comes()
                 is_waiting.wait()
                 # By now the other waits for a lock that ends with this transaction.
                 sleep(0.3)
@@ -43,7 +43,7 @@ def test_a_save_that_waited_for_an_erasure_writes_nothing() -> None:
 
     def save() -> Any:
         is_erased.wait()
-        is_waiting.set()
+        is_waiting.comes()
         try:
             return save_section(audit=opened, number=1, answers={"1.3": "Late"}, revision=0, by=cast.assessor)
         except Refused as refusal:

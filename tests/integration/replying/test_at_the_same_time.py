@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
 from time import sleep
 from typing import Any
 
@@ -19,6 +18,7 @@ from audit_app.sampling.choices import ErasureGround
 from tests.factories.replying import a_shared_summary, say
 from tests.factories.sampling import make_cast
 from tests.integration.filling.test_at_the_same_time import at_once
+from tests.moments import Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,18 +30,18 @@ def save(token: str) -> Callable[[], Any]:
 
 def after(first: Callable[[], Any], then: Callable[[], Any]) -> Any:
     """What comes of the second call, which waits for a lock until the transaction of the first has ended."""
-    is_done, is_waiting = Event(), Event()
+    is_done, is_waiting = Moment(), Moment()
 
     def hold() -> None:
         with transaction.atomic():
             first()
-            is_done.set()
+            is_done.comes()
             is_waiting.wait()
             sleep(0.3)
 
     def wait() -> Any:
         is_done.wait()
-        is_waiting.set()
+        is_waiting.comes()
         return then()
 
     return at_once(hold, wait)[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
 from time import sleep
 from typing import Any
 
@@ -33,6 +32,7 @@ from tests.factories.sampling import (
 )
 from tests.factories.tool import an_answered_audit
 from tests.integration.filling.test_at_the_same_time import at_once
+from tests.moments import Moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -110,22 +110,22 @@ def test_an_audit_that_is_being_submitted_is_not_set_aside(
     audit = an_answered_audit(cast)
     allocation, case = audit.allocation, audit.case
     make_drawn_sample(cast.review, [case, make_case(cast.review)], cast.lead)
-    is_submitted, is_waiting = Event(), Event()
+    is_submitted, is_waiting = Moment(), Moment()
 
     def hand_in() -> None:
         try:
             with transaction.atomic():
                 submit(audit=audit, reasons={}, by=cast.assessor)
-                is_submitted.set()
+                is_submitted.comes()
                 is_waiting.wait()
                 # By now the other waits for a lock that ends with this transaction.
                 sleep(0.3)
         finally:
-            is_submitted.set()
+            is_submitted.comes()
 
     def interfere() -> Any:
         is_submitted.wait()
-        is_waiting.set()
+        is_waiting.comes()
         return work(cast, case, Allocation.objects.select_related("case__review").get(pk=allocation.pk))
 
     at_once(hand_in, interfere)
