@@ -30,9 +30,10 @@ def test_an_answer_that_only_one_of_them_gave_is_a_difference() -> None:
     assert refs({}, {"2.1": frozenset()}) == ["2.1"]
 
 
-def test_words_and_the_day_of_the_reading_are_not_compared() -> None:
+def test_words_and_the_day_and_length_of_the_reading_are_not_compared() -> None:
     day, other = dt.date(2009, 4, 1), dt.date(2009, 4, 2)
-    assert refs({"7.4.comment": "a", "H.6": day, "1.2": "x"}, {"7.4.comment": "b", "H.6": other}) == []
+    first = {"7.4.comment": "a", "H.6": day, "1.2": "x", "9.13.minutes": 120}
+    assert refs(first, {"7.4.comment": "b", "H.6": other, "9.13.minutes": 95}) == []
 
 
 def test_of_rows_the_dates_are_compared() -> None:
