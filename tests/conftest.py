@@ -11,13 +11,14 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client, TransactionTestCase, override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.emptying import empty_every_table
 from tests.functional.axe import assert_accessible
 from tests.functional.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.functional.screens import photograph
+from tests.moments import PATIENCE_MS
 
 if TYPE_CHECKING:
     from audit_app.access.models import User
@@ -41,6 +42,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 gc.set_threshold(100_000, 50, 100)
 
 # A test is right or wrong whatever else the machine is doing, so none of them is timed.
+expect.set_options(timeout=PATIENCE_MS)
 hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
 )
@@ -87,7 +89,7 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
         timezone_id="Europe/London",
         viewport={"width": 1440, "height": 900},
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 
@@ -109,7 +111,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def page_without_javascript(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 

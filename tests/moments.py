@@ -1,10 +1,12 @@
-"""What happens in one thread and is waited for in another."""
+"""How long a test waits for what must come, and what happens in one thread and is waited for in another."""
 
 from __future__ import annotations
 
 from threading import Event
 
+# No test is timed: this is far longer than anything takes, on a machine that does much else at once too.
 PATIENCE_SECONDS = 60
+PATIENCE_MS = 1000 * PATIENCE_SECONDS
 
 
 class Moment:

@@ -16,6 +16,7 @@ from tests.factories.replying import a_shared_summary
 from tests.factories.sampling import Cast, make_cast
 from tests.factories.tool import a_submitted_audit
 from tests.functional.keyboard import Keyboard
+from tests.moments import PATIENCE_MS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
@@ -79,7 +80,7 @@ def test_a_summary_is_shared_read_replied_to_and_answered(
     link = page.get_by_label("Link to the summary").input_value()
 
     context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     theirs = context.new_page()
     theirs.goto(link)
     is_at(theirs, "Summary of the audit")

@@ -28,12 +28,16 @@ from tests.factories.sampling import Cast, make_allocation, make_case, make_cast
 from tests.factories.tool import a_submitted_audit
 from tests.functional import one_audit
 from tests.functional.keyboard import Keyboard
+from tests.moments import PATIENCE_MS
 from tests.pdf_ua import assert_pdf_ua
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Check = Callable[[Page], None]
 Photograph = Callable[[Page, str], None]
+
+# The longest section has hundreds of keys to press.
+FOR_A_SECTION_MS = 5 * PATIENCE_MS
 
 
 @dataclass
@@ -55,7 +59,7 @@ class Person:
 
     def goes_on(self, button: str, **answers: object) -> None:
         """Answers by keyboard, presses the button and sees that nothing was refused."""
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(timeout=FOR_A_SECTION_MS):
             self.keyboard.fill_until(button, answers)
         refused = self.page.locator(".govuk-error-summary")
         assert refused.count() == 0, refused.inner_text()
