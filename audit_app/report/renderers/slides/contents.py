@@ -69,7 +69,7 @@ def slides_in(document: Document, edition: Edition | None) -> list[Slide]:
     slides += _worded("What could not be judged", asked.drafted("10.undetermined"))
     slides += _worded("Recommendations", asked.recommendations())
     slides += _worded("What members are asked to do", asked.drafted("covering.requests"))
-    slides += _worded("What no sample can say", asked.drafted(REACH, "10.reservation", "covering.limits"))
+    slides += _worded("What no sample can say", asked.drafted("10.reservation", REACH, "covering.limits"))
     return _named_apart(slides)
 
 

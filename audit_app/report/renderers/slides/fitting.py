@@ -37,10 +37,12 @@ def height_of(group: Group, width: float) -> float:
     return BETWEEN + sum(_height(said, width) for said in group.lines)
 
 
-def fitting_size(text: str, box: Box, largest: float, smallest: float) -> float:
-    """The largest size at which a title fits its box; where none does, the smallest."""
+def fitting_size(
+    texts: Sequence[str], box: Box, largest: float, smallest: float, *, bold: bool = True, apart: float = 0
+) -> float:
+    """The largest size at which paragraphs fit their box, ``apart`` points between them; or the smallest."""
     size = largest
-    while size > smallest and len(_lines(text, box.width, size, bold=True)) * size * LINE > box.height:
+    while size > smallest and _taken(texts, box.width, size, bold=bold) + apart * len(texts) > box.height:
         size -= 2
     return size
 
@@ -79,6 +81,10 @@ def _pieces(group: Group, width: float, room: float) -> list[Group]:
                 begun = True
             left -= height
     return [replace(group, lines=tuple(lines)) for lines in pieces if lines]
+
+
+def _taken(texts: Sequence[str], width: float, size: float, *, bold: bool) -> float:
+    return sum(len(_lines(text, width, size, bold=bold)) for text in texts) * size * LINE
 
 
 def _height(said: Said, width: float) -> float:

@@ -21,12 +21,16 @@ from audit_app.report.renderers.office.package import (
 from audit_app.report.renderers.slides.contents import Edition, slides_in
 from audit_app.report.renderers.slides.fitting import fitting_size
 from audit_app.report.renderers.slides.measures import (
+    BETWEEN_COVER_LINES,
     BODY_BOX,
     COVER,
+    COVER_TEXT_BOX,
     COVER_TITLE_BOX,
     HEIGHT,
+    SMALLEST,
     SMALLEST_COVER,
     SMALLEST_TITLE,
+    TEXT,
     TITLE,
     TITLE_BOX,
     WIDTH,
@@ -182,13 +186,15 @@ KINDS = {"theme": f"{OPEN}.theme+xml", "chart": f"{OPEN}.drawingml.chart+xml"}
 def _shapes(slide: Slide, layout: Layout, footer: str) -> list[Markup]:
     """Title first, because that is what is read first."""
     if layout is COVER_LAYOUT:
-        size = fitting_size(slide.title, COVER_TITLE_BOX, COVER, SMALLEST_COVER)
-        lines = [paragraph(line.text) for group in slide.groups for line in group.lines]
+        size = fitting_size([slide.title], COVER_TITLE_BOX, COVER, SMALLEST_COVER)
+        texts = [line.text for group in slide.groups for line in group.lines]
+        small = fitting_size(texts, COVER_TEXT_BOX, TEXT, SMALLEST, bold=False, apart=BETWEEN_COVER_LINES)
+        lines = [paragraph(text, _unless(small, TEXT)) for text in texts]
         return [
             place(2, "Title", {"type": "ctrTitle"}, [paragraph(slide.title, _unless(size, COVER))]),
             place(3, "Subtitle", {"type": "subTitle", "idx": BODY}, lines),
         ]
-    size = fitting_size(slide.title, TITLE_BOX, TITLE, SMALLEST_TITLE)
+    size = fitting_size([slide.title], TITLE_BOX, TITLE, SMALLEST_TITLE)
     if slide.picture:
         main = chart_frame(3, "chart", slide.picture.description, BODY_BOX, BODY)
     else:

@@ -33,8 +33,16 @@ RULE_BOX = Box(SIDE, 98, TEXT_WIDTH, 0)
 BODY_BOX = Box(SIDE, 110, TEXT_WIDTH, 376)
 FOOTER_BOX = Box(SIDE, 494, TEXT_WIDTH - 90, 34)
 NUMBER_BOX = Box(WIDTH - SIDE - 80, 494, 80, 34)
-COVER_TITLE_BOX = Box(SIDE + 20, 60, TEXT_WIDTH - 40, 190)
-COVER_TEXT_BOX = Box(SIDE + 20, 270, TEXT_WIDTH - 40, 214)
+COVER_TITLE_BOX = Box(SIDE + 20, 44, TEXT_WIDTH - 40, 166)
+COVER_TEXT_BOX = Box(SIDE + 20, 234, TEXT_WIDTH - 40, 270)
+BETWEEN_COVER_LINES = 6.0
+
+# Of a chart: its legend stands above the bars, and below them the axis with its title. Labels beside bars may
+# take a share of the width; at the right end a little is left free.
+LABEL_SHARE, BESIDE_LABELS, AFTER_BARS = 0.44, 14.0, 30.0
+ABOVE_BARS, ABOVE_WITHOUT_LEGEND, BELOW_BARS = 34.0, 6.0, 56.0
+BARS_HEIGHT = BODY_BOX.height - ABOVE_BARS - BELOW_BARS
+WIDEST_LABEL = BODY_BOX.width * LABEL_SHARE - BESIDE_LABELS
 
 
 def emu(points: float) -> int:

@@ -13,15 +13,23 @@ from audit_app.report.charts.palette import GRID, INK, QUIET_INK, ink_on
 from audit_app.report.charts.text import balanced, width_of
 from audit_app.report.renderers.office.markup import DRAWING, LANGUAGE, OFFICE, Markup, part, tag, words_in
 from audit_app.report.renderers.office.package import AUTHOR, STANDING_STILL
-from audit_app.report.renderers.slides.measures import BODY_BOX, FONT, SMALLEST, emu, hundredths
+from audit_app.report.renderers.slides.measures import (
+    ABOVE_BARS,
+    ABOVE_WITHOUT_LEGEND,
+    AFTER_BARS,
+    BELOW_BARS,
+    BESIDE_LABELS,
+    BODY_BOX,
+    FONT,
+    SMALLEST,
+    WIDEST_LABEL,
+    emu,
+    hundredths,
+)
 from audit_app.report.renderers.slides.picture import Drawn, Picture
 
 SHEET = "Chart"
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222
-# What labels beside bars may take of the width, and how far from them these begin.
-LABEL_SHARE, BESIDE = 0.44, 14.0
-# Above the bars stands the legend, below them the axis with its title; at their right a little is left free.
-ABOVE, ABOVE_WITHOUT_LEGEND, BELOW, AFTER = 34.0, 6.0, 56.0, 30.0
 
 
 def chart_part(picture: Picture, relation: str) -> bytes:
@@ -127,7 +135,7 @@ def _labels(picture: Picture, series: Drawn) -> Markup:
 def _too_narrow(picture: Picture, series: Drawn) -> Iterator[int]:
     if not picture.stacked:
         return
-    room = BODY_BOX.width - _left(picture) - AFTER
+    room = BODY_BOX.width - _left(picture) - AFTER_BARS
     for place, (value, total) in enumerate(zip(series.values, picture.totals, strict=True)):
         needed = width_of(spell(value), SMALLEST, bold=True)
         if room * value / total < needed:
@@ -136,22 +144,22 @@ def _too_narrow(picture: Picture, series: Drawn) -> Iterator[int]:
 
 def _left(picture: Picture) -> float:
     """Where bars that lie begin: beside the widest line of their labels."""
-    widest = BODY_BOX.width * LABEL_SHARE
-    lines = [line for label in picture.categories for line in balanced(label, widest - BESIDE, SMALLEST)]
-    return min(widest, max(width_of(line, SMALLEST) for line in lines) * 1.04 + BESIDE)
+    lines = [line for label in picture.categories for line in balanced(label, WIDEST_LABEL, SMALLEST)]
+    widest = max(width_of(line, SMALLEST) for line in lines) * 1.04
+    return min(WIDEST_LABEL, widest) + BESIDE_LABELS
 
 
 def _layout(picture: Picture) -> Markup:
     """Bars that lie have their room given, because programs differ in how much they leave to labels."""
     if not picture.lies:
         return tag("c:layout")
-    above = ABOVE if picture.stacked else ABOVE_WITHOUT_LEGEND
+    above = ABOVE_BARS if picture.stacked else ABOVE_WITHOUT_LEGEND
     left, width, height = _left(picture), BODY_BOX.width, BODY_BOX.height
     shares = {
         "x": left / width,
         "y": above / height,
-        "w": (width - left - AFTER) / width,
-        "h": (height - above - BELOW) / height,
+        "w": (width - left - AFTER_BARS) / width,
+        "h": (height - above - BELOW_BARS) / height,
     }
     return tag(
         "c:layout",

@@ -11,10 +11,11 @@ from audit_app.report.charts.drawing import spell
 from audit_app.report.charts.text import plain, width_of, wrap
 from audit_app.report.document import ChartBlock
 from audit_app.report.renderers.drawn import DRAWN, STACKED_AXIS, is_stacked, series_of
-from audit_app.report.renderers.slides.measures import SMALLEST, TEXT_WIDTH
+from audit_app.report.renderers.slides.measures import BARS_HEIGHT, SMALLEST, TEXT_WIDTH, WIDEST_LABEL
 
 # Bars that lie, on one slide; columns, and lines of a label under one.
 MOST_ROWS, MOST_COLUMNS, MOST_LABEL_LINES = 7, 12, 2
+LABEL_LINE, BETWEEN_LABELS = 1.15, 3.0
 # What is counted where the name of a column says how long something took.
 COUNTED = "Cases"
 _REF = re.compile(r" \(\d[\w.]*\)$")
@@ -95,7 +96,7 @@ def pictures_of(block: ChartBlock) -> list[Picture]:
     if len(drawn) < 2 or not any(any(counts) for _label, counts in drawn):
         return []
     lies = stacked or not _can_stand([label for label, _counts in drawn])
-    count = ceil(len(drawn) / MOST_ROWS) if lies else 1
+    count = ceil(len(drawn) / _most_rows([label for label, _counts in drawn])) if lies else 1
     length = ceil(len(drawn) / count)
     pieces = [drawn[start : start + length] for start in range(0, len(drawn), length)]
     # An answer that no case of the chart has, needs no colour in its legend.
@@ -119,6 +120,12 @@ def pictures_of(block: ChartBlock) -> list[Picture]:
         )
         for number, piece in enumerate(pieces, start=1)
     ]
+
+
+def _most_rows(labels: Sequence[str]) -> int:
+    """As many as leave the longest label its lines."""
+    lines = max(len(wrap(label, WIDEST_LABEL, SMALLEST)) for label in labels)
+    return max(1, min(MOST_ROWS, int(BARS_HEIGHT // (lines * SMALLEST * LABEL_LINE + BETWEEN_LABELS))))
 
 
 def title_of_piece(title: str, number: int, count: int) -> str:

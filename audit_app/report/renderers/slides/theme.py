@@ -16,6 +16,7 @@ from audit_app.report.charts.palette import (
 )
 from audit_app.report.renderers.office.markup import DRAWING, LANGUAGE, Markup, part, tag
 from audit_app.report.renderers.slides.measures import (
+    BETWEEN_COVER_LINES,
     BODY_BOX,
     COVER,
     COVER_TEXT_BOX,
@@ -150,7 +151,7 @@ def _cover() -> Markup:
     white = tag("a:solidFill", tag("a:schemeClr", val="bg1"))
     title_look = tag("a:lvl1pPr", tag("a:defRPr", white, sz=hundredths(COVER), b=1))
     text_type = tag("a:defRPr", white, sz=hundredths(TEXT))
-    text_look = tag("a:lvl1pPr", _spacing(6), tag("a:buNone"), text_type, marL=0, indent=0)
+    text_look = tag("a:lvl1pPr", _spacing(BETWEEN_COVER_LINES), tag("a:buNone"), text_type, marL=0, indent=0)
     return tree(
         place(
             2, "Title", {"type": "ctrTitle"}, [_hint()], box=COVER_TITLE_BOX,
