@@ -22,6 +22,7 @@ class FileFormat(models.TextChoices):
 
     PDF = "pdf", "PDF"
     WORD = "docx", "Word file"
+    SLIDES = "pptx", "PowerPoint file"
 
 
 class FileState(models.TextChoices):

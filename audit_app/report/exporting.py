@@ -8,15 +8,16 @@ from audit_app.access import trail
 from audit_app.report.as_data import draft_as_data
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.choices import FileFormat
-from audit_app.report.making import word_of_publication
+from audit_app.report.making import slides_of_publication, word_of_publication
 from audit_app.report.models import Publication, Report
 from audit_app.report.renderers.data import FORMATS, data_of
 from audit_app.report.renderers.html import print_source
 from audit_app.report.renderers.pdf import pdf_of
+from audit_app.report.renderers.slides import slides_of
 from audit_app.report.renderers.word import word_of
 
-PDF, WORD = FileFormat.PDF.value, FileFormat.WORD.value
-CODES = (PDF, WORD, *FORMATS)
+PDF, WORD, SLIDES = FileFormat.PDF.value, FileFormat.WORD.value, FileFormat.SLIDES.value
+CODES = (PDF, WORD, SLIDES, *FORMATS)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def export_draft(report: Report, code: str) -> Exported:
         return Exported("case-file-audit-draft.pdf", pdf_of(print_source(document)).content)
     if code == WORD:
         return Exported("case-file-audit-draft.docx", word_of(assemble(report, Audience.BOARD)))
+    if code == SLIDES:
+        return Exported("case-file-audit-draft-slides.pptx", slides_of(assemble(report, Audience.BOARD)))
     title, plain = draft_as_data(report)
     content = data_of(title, plain, code)
     return Exported(f"case-file-audit-draft-tables.{code}", content)
@@ -56,6 +59,10 @@ def export_published(publication: Publication, code: str) -> Exported:
         word_file = publication.word_file
         made = bytes(word_file.content) if word_file and word_file.content else None
         return Exported(f"{stem}.docx", made or word_of_publication(publication))
+    if code == SLIDES:
+        slides_file = publication.slides_file
+        made = bytes(slides_file.content) if slides_file and slides_file.content else None
+        return Exported(f"{stem}-slides.pptx", made or slides_of_publication(publication))
     content = data_of(publication.title, publication.tables, code)
     return Exported(f"{stem}-tables.{code}", content)
 

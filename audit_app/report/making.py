@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.choices import FileFormat, FileState
+from audit_app.report.document import Document
 from audit_app.report.frozen import from_plain
 from audit_app.report.models import Publication, ReportFile
 from audit_app.report.renderers.html import print_source
 from audit_app.report.renderers.pdf import pdf_of
+from audit_app.report.renderers.slides import Edition, slides_of
 from audit_app.report.renderers.word import word_of
 
 logger = logging.getLogger(__name__)
@@ -66,9 +68,22 @@ def word_of_publication(publication: Publication) -> bytes:
     Raises:
         NotKeptError: the version was published before its document was kept.
     """
+    return word_of(_frozen(publication), publication.published_at)
+
+
+def slides_of_publication(publication: Publication) -> bytes:
+    """The slides of what was frozen; of the same version always the same.
+
+    Raises:
+        NotKeptError: the version was published before its document was kept.
+    """
+    return slides_of(_frozen(publication), Edition(publication.version, publication.published_at))
+
+
+def _frozen(publication: Publication) -> Document:
     if publication.document is None:
         raise NotKeptError("This version was published before its document was kept")
-    return word_of(from_plain(publication.document), publication.published_at)
+    return from_plain(publication.document)
 
 
 def _made_of(file: ReportFile) -> Made:
@@ -77,6 +92,10 @@ def _made_of(file: ReportFile) -> Made:
         if file.publication:
             return Made(word_of_publication(file.publication))
         return Made(word_of(assemble(file.report, Audience.BOARD)))
+    if file.file_format == FileFormat.SLIDES:
+        if file.publication:
+            return Made(slides_of_publication(file.publication))
+        return Made(slides_of(assemble(file.report, Audience.BOARD)))
     source = (
         file.publication.print_html
         if file.publication

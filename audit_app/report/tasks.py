@@ -12,6 +12,12 @@ def make_pdf(context: TaskContext, file_id: int) -> None:
 
 
 @task(takes_context=True)
+def make_slides(context: TaskContext, file_id: int) -> None:
+    """Makes the slides that were asked for."""
+    make_file(file_id, context.attempt)
+
+
+@task(takes_context=True)
 def make_word(context: TaskContext, file_id: int) -> None:
     """Makes the Word file that was asked for."""
     make_file(file_id, context.attempt)

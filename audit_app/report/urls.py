@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{REPORT}/pdf/", files.pdf, name="pdf"),
     path(f"{REPORT}/pdf/<int:file_id>/", files.draft_pdf, name="draft_pdf"),
     path(f"{REPORT}/word/<int:file_id>/", files.draft_word, name="draft_word"),
+    path(f"{REPORT}/slides/<int:file_id>/", files.draft_slides, name="draft_slides"),
     path(f"{REPORT}/pdf/<int:file_id>/retry/", files.retry, name="retry_pdf"),
     path(f"{REPORT}/tables/<str:code>/", files.draft_tables, name="draft_tables"),
     path(f"{REPORT}/publish/", publishing.publishing, name="publish"),
@@ -42,6 +43,12 @@ urlpatterns = [
         "reports/<int:publication_id>/word/retry/",
         publishing.retry_published_word,
         name="retry_published_word",
+    ),
+    path("reports/<int:publication_id>/slides/", publishing.published_slides, name="published_slides"),
+    path(
+        "reports/<int:publication_id>/slides/retry/",
+        publishing.retry_published_slides,
+        name="retry_published_slides",
     ),
     path(
         "reports/<int:publication_id>/pdf/retry/",

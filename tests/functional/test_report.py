@@ -109,6 +109,9 @@ def test_a_lead_writes_the_covering_report_and_publishes_for_a_board_reader(
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the report as a Word file").click()
     assert download.value.suggested_filename.endswith("version-1.docx")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the slides for the board as a PowerPoint file").click()
+    assert download.value.suggested_filename.endswith("version-1.pptx")
 
 
 def test_the_pdf_is_asked_for_watched_and_downloaded_without_a_script(
@@ -142,6 +145,7 @@ def test_a_pdf_page_with_a_failed_file_is_accessible(
     report = services.start_report(review=cast.review, by=cast.lead)
     services.request_pdf(report=report, by=cast.lead)
     services.request_word(report=report, by=cast.lead)
+    services.request_slides(report=report, by=cast.lead)
     ReportFile.objects.filter(pk=ReportFile.objects.first().pk).update(state="failed")  # type: ignore[union-attr]
     sign_in_as(page, cast.lead)
     page.goto(f"/reviews/{cast.review.pk}/report/pdf/")

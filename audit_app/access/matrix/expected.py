@@ -192,6 +192,7 @@ REPORT = {
     "report:pdf": Page(A_LEAD, 200, 302, "report", "unpublished"),
     "report:draft_pdf": Page(A_LEAD, 200, None, "draft", "of this review"),
     "report:draft_word": Page(A_LEAD, 200, None, "Word draft", "of this review"),
+    "report:draft_slides": Page(A_LEAD, 200, None, "slides draft", "of this review"),
     "report:retry_pdf": Page(A_LEAD, None, 403, "draft", "of this review"),
     "report:draft_tables": Page(A_LEAD, 200, None, "report", "unpublished"),
     "report:publish": Page(A_LEAD, 200, 302, "report", "unpublished"),
@@ -200,9 +201,11 @@ REPORT = {
     "report:publication": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_pdf": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_word": Page(A_READER, 200, None, "publication", "of this review"),
+    "report:published_slides": Page(A_READER, 200, None, "publication", "of this review"),
     "report:published_tables": Page(A_READER, 200, None, "publication", "of this review"),
     "report:retry_published_pdf": Page(A_LEAD, None, 403, "publication", "of this review"),
     "report:retry_published_word": Page(A_LEAD, None, 403, "publication", "of this review"),
+    "report:retry_published_slides": Page(A_LEAD, None, 403, "publication", "of this review"),
 }
 
 AGREEING = {

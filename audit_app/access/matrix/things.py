@@ -156,6 +156,7 @@ FINDERS: dict[str, dict[str, frozenset[Asker]]] = {
     "quote": FOR_ITS_LEAD,
     "draft": FOR_ITS_LEAD,
     "Word draft": FOR_ITS_LEAD,
+    "slides draft": FOR_ITS_LEAD,
     "publication": {
         "of this review": frozenset({Asker.LEAD, Asker.READER}),
         "of another review": frozenset({Asker.LEAD_ELSEWHERE, Asker.READER_ELSEWHERE}),

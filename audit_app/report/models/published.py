@@ -81,6 +81,17 @@ class Publication(models.Model):
         """None for a version of which the document was not kept."""
         return self._files_by_format().get(FileFormat.WORD.value)
 
+    @property
+    def slides_file(self) -> ReportFile | None:
+        """None for a version that was published before slides were made."""
+        return self._files_by_format().get(FileFormat.SLIDES.value)
+
+    @property
+    def kept_files(self) -> list[ReportFile]:
+        """Those that were asked for when it was published, the PDF first."""
+        kept = self._files_by_format()
+        return [kept[code] for code in FileFormat.values if code in kept]
+
     def _files_by_format(self) -> dict[str, ReportFile]:
         return {file.file_format: file for file in self.files.all()}
 
@@ -88,7 +99,7 @@ class Publication(models.Model):
 class ReportFile(models.Model):
     """A file asked for: of the draft as it stands, or of a publication, of which each is made once.
 
-    ``pages`` is known of a PDF alone: a Word file has as many as the program that opens it sets.
+    ``pages`` is known of a PDF alone: other files have as many as the program that opens them sets.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")

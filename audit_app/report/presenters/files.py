@@ -15,10 +15,11 @@ from audit_app.report.policies import can_retry
 from audit_app.report.services.files import GIVEN_UP_AFTER, UNDER_WAY
 
 # How addresses call each format.
-NAMES = {FileFormat.PDF.value: "pdf", FileFormat.WORD.value: "word"}
+NAMES = {FileFormat.PDF.value: "pdf", FileFormat.WORD.value: "word", FileFormat.SLIDES.value: "slides"}
 DOWNLOADS = {
     FileFormat.PDF.value: "Download the report as a PDF",
     FileFormat.WORD.value: "Download the report as a Word file",
+    FileFormat.SLIDES.value: "Download the slides for the board as a PowerPoint file",
 }
 
 

@@ -1,1 +1,1 @@
-"""One document, several forms: a page, and a PDF made from the same blocks."""
+"""One document, several forms: a page, and files made from the same blocks."""

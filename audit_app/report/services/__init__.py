@@ -9,7 +9,7 @@ from audit_app.report.services.covering import (
     turn_down_offer,
 )
 from audit_app.report.services.dates import confirm_date, withdraw_confirmation
-from audit_app.report.services.files import request_pdf, request_word, retry_file
+from audit_app.report.services.files import request_pdf, request_slides, request_word, retry_file
 from audit_app.report.services.publishing import publish
 from audit_app.report.services.quotes import add_quote, remove_quote
 from audit_app.report.services.readings import (
@@ -43,6 +43,7 @@ __all__ = [
     "remove_paragraph",
     "remove_quote",
     "request_pdf",
+    "request_slides",
     "request_word",
     "retry_file",
     "save_details",

@@ -14,13 +14,17 @@ from audit_app.report.models import Report, ReportFile
 from audit_app.report.policies import check_can_edit, check_can_retry
 from audit_app.report.services.guard import hold_to_edit
 from audit_app.report.services.telling import tell
-from audit_app.report.tasks import make_pdf, make_word
+from audit_app.report.tasks import make_pdf, make_slides, make_word
 
 # A worker that was stopped half-way leaves its file behind; after this long somebody may ask again.
 GIVEN_UP_AFTER = dt.timedelta(minutes=10)
 DRAFTS_KEPT = 5
 UNDER_WAY = (FileState.QUEUED.value, FileState.MAKING.value)
-TASKS = {FileFormat.PDF.value: make_pdf, FileFormat.WORD.value: make_word}
+TASKS = {
+    FileFormat.PDF.value: make_pdf,
+    FileFormat.WORD.value: make_word,
+    FileFormat.SLIDES.value: make_slides,
+}
 
 
 @transaction.atomic
@@ -33,6 +37,12 @@ def request_pdf(*, report: Report, by: User) -> ReportFile:
 def request_word(*, report: Report, by: User) -> ReportFile:
     """Asks for the draft as a Word file; likewise."""
     return _request(report, FileFormat.WORD, by)
+
+
+@transaction.atomic
+def request_slides(*, report: Report, by: User) -> ReportFile:
+    """Asks for the draft as slides for its board; likewise."""
+    return _request(report, FileFormat.SLIDES, by)
 
 
 def _request(report: Report, file_format: FileFormat, by: User) -> ReportFile:

@@ -11,6 +11,7 @@ from audit_app.report.renderers.data import FORMATS
 MEDIA_TYPES = {
     FileFormat.PDF.value: "application/pdf",
     FileFormat.WORD.value: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileFormat.SLIDES.value: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 
 

@@ -1,4 +1,4 @@
-"""The draft as files: PDF and Word, which are made in the background, and its tables, made at once."""
+"""The draft as files: PDF, Word and slides, made in the background, and its tables, made at once."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ from audit_app.report.services import (
     record_draft_downloaded,
     record_draft_tables_downloaded,
     request_pdf,
+    request_slides,
     request_word,
     retry_file,
     start_report,
 )
 from audit_app.report.views.common import asker, report_to_edit
 from audit_app.report.views.downloads import data_response, file_response
+
+ASKED_FOR_BY = {FileFormat.WORD.value: request_word, FileFormat.SLIDES.value: request_slides}
 
 
 @open_to(Permission.EDIT_REPORT)
@@ -35,7 +38,7 @@ def pdf(request: HttpRequest, review_id: int) -> HttpResponse:
     report = report_to_edit(request, review_id)
     if request.method == "POST":
         by = asker(request)
-        ask_for = request_word if request.POST.get("file_format") == FileFormat.WORD else request_pdf
+        ask_for = ASKED_FOR_BY.get(request.POST.get("file_format", ""), request_pdf)
         ask_for(report=start_report(review=report.review, by=by), by=by)
         return redirect("report:pdf", review_id)
     lines = file_lines(files_of(report), asker(request))
@@ -68,6 +71,12 @@ def draft_pdf(request: HttpRequest, review_id: int, file_id: int) -> HttpRespons
 @require_safe
 def draft_word(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
     return _draft(request, review_id, file_id, FileFormat.WORD)
+
+
+@open_to(Permission.EDIT_REPORT)
+@require_safe
+def draft_slides(request: HttpRequest, review_id: int, file_id: int) -> HttpResponse:
+    return _draft(request, review_id, file_id, FileFormat.SLIDES)
 
 
 def _draft(request: HttpRequest, review_id: int, file_id: int, file_format: FileFormat) -> HttpResponse:

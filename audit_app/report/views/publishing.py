@@ -77,11 +77,10 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     found = get_object_or_404(_readable(request), pk=publication_id)
     by = asker(request)
     record_publication_read(publication=found, by=by)
-    kept = [found.file, *([found.word_file] if found.word_file else [])]
     context = {
         "publication": found,
         "body": SafeString(found.page_html),
-        "lines": file_lines(kept, by),
+        "lines": file_lines(found.kept_files, by),
         "formats": FORMATS.values(),
     }
     return render(request, "report/publication.html", context)
@@ -97,6 +96,12 @@ def published_pdf(request: HttpRequest, publication_id: int) -> HttpResponse:
 @require_safe
 def published_word(request: HttpRequest, publication_id: int) -> HttpResponse:
     return _published(request, publication_id, FileFormat.WORD)
+
+
+@open_to(Permission.READ_PUBLISHED_REPORT)
+@require_safe
+def published_slides(request: HttpRequest, publication_id: int) -> HttpResponse:
+    return _published(request, publication_id, FileFormat.SLIDES)
 
 
 def _published(request: HttpRequest, publication_id: int, file_format: FileFormat) -> HttpResponse:
@@ -130,6 +135,12 @@ def retry_published_pdf(request: HttpRequest, publication_id: int) -> HttpRespon
 @require_POST
 def retry_published_word(request: HttpRequest, publication_id: int) -> HttpResponse:
     return _retry(request, publication_id, FileFormat.WORD)
+
+
+@open_to(Permission.PUBLISH_REPORT)
+@require_POST
+def retry_published_slides(request: HttpRequest, publication_id: int) -> HttpResponse:
+    return _retry(request, publication_id, FileFormat.SLIDES)
 
 
 def _retry(request: HttpRequest, publication_id: int, file_format: FileFormat) -> HttpResponse:

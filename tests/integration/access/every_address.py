@@ -17,6 +17,8 @@ from audit_app.tool.models import Audit, ImmediateAction
 
 # What an address is made of where nothing in the database is meant.
 NOTHING = {"uidb36": "1", "key": "no-key", "token": "no-token", "code": "csv"}
+# The format of the file that an address names, where it is no PDF.
+FORMATS = {"word": "docx", "slides": "pptx"}
 
 
 def every_address() -> Iterator[tuple[PageOfService, str]]:
@@ -34,7 +36,7 @@ def _known(page: PageOfService) -> list[dict[str, Any]]:
         states = ("in_progress", "submitted", "in_moderation", "signed_off")
         return [*(_audit(state) for state in states), *_shared()]
     if start == "reviews":
-        file_format = "docx" if "/word/" in page.address else "pdf"
+        file_format = next((FORMATS[name] for name in FORMATS if f"/{name}/" in page.address), "pdf")
         return [_review("findings" in page.address, file_format)]
     record = Audit.objects.filter(state="signed_off").earliest("pk").allocation.case.record_key_id
     return [

@@ -41,6 +41,7 @@ from tests.integration.access.every_address import every_address
 from tests.integration.keeping.searching import content_on_the_disk, stored_text
 from tests.integration.report.demo import demonstration
 from tests.jobs import do_waiting_jobs
+from tests.slide_file import parts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,7 @@ class Journey:
     on_the_disk: bytes = b""
     pdf: bytes = b""
     word: bytes = b""
+    slides: bytes = b""
 
     def found_in(self, text: str) -> frozenset[str]:
         """Which surnames and dates of birth stand in a text."""
@@ -98,7 +100,8 @@ def journey(kept_demo: Kept, django_db_blocker: DjangoDbBlocker) -> Iterator[Jou
             go_wrong()
             write_letters(made)
         for file in Publication.objects.earliest("pk").files.all():
-            setattr(made, {"pdf": "pdf", "docx": "word"}[file.file_format], bytes(file.content or b""))
+            kept_as = {"pdf": "pdf", "docx": "word", "pptx": "slides"}[file.file_format]
+            setattr(made, kept_as, bytes(file.content or b""))
         made.database = stored_text()
         made.on_the_disk = content_on_the_disk()
         made.logs = log.getvalue()
@@ -288,6 +291,19 @@ def test_the_boards_word_file_holds_no_name_in_any_of_its_parts(journey: Journey
     # A name may stand across two runs of one paragraph.
     paragraphs = "".join(texts).split("</w:p>")
     spoken = ["".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", paragraph)) for paragraph in paragraphs]
+    assert journey.found_in("\n".join(spoken)) == set()
+
+
+def test_the_boards_slides_hold_no_name_in_any_of_their_parts(journey: Journey) -> None:
+    parts = parts_of(journey.slides)
+    assert any("/notesSlides/" in name for name in parts)
+    assert any(".xlsx/" in name for name in parts)
+    texts = [part.decode() for name, part in parts.items() if not name.endswith(".xlsx")]
+    assert len("".join(texts)) > 100_000
+    assert journey.found_in("\n".join([*parts, *texts])) == set()
+    # A name may stand across two runs of one paragraph.
+    paragraphs = "".join(texts).split("</a:p>")
+    spoken = ["".join(re.findall(r"<a:t>([^<]*)</a:t>", paragraph)) for paragraph in paragraphs]
     assert journey.found_in("\n".join(spoken)) == set()
 
 

@@ -56,7 +56,7 @@ SHUT = {
 }
 # Refused for what they are: a copy of a record, a draft that nobody has looked through as a file, what was
 # done to make a child safe, where a form would show it, and with whom a summary is shared.
-DRAFTS = {"report:draft_pdf", "report:draft_word", "report:draft_tables"}
+DRAFTS = {"report:draft_pdf", "report:draft_word", "report:draft_slides", "report:draft_tables"}
 REFUSED = {*DRAFTS, "keeping:copy", "filling:safety", "replying:again", "replying:share"}
 
 
@@ -129,6 +129,7 @@ def leave_in_the_trail(in_progress: Audit, submitted: Audit, signed_off: Audit) 
     reporting.edit_wording(report=report, by=lead, **{**wording, "key": "supervision_evident"})
     reporting.request_pdf(report=report, by=lead)
     reporting.request_word(report=report, by=lead)
+    reporting.request_slides(report=report, by=lead)
     ReportFile.objects.filter(publication=None).update(
         state="ready", made_at=timezone.now(), content=IN_LEADS_WORDS.encode()
     )

@@ -24,7 +24,7 @@ from audit_app.report.case_level import TELL_OF_THE_CHILD
 from audit_app.report.document import ChartBlock, Document
 from audit_app.report.queries import report_of
 from audit_app.report.renderers.data import data_of
-from audit_app.report.renderers.xlsx.charts import DRAWN
+from audit_app.report.renderers.drawn import DRAWN
 from audit_app.sampling.models import Case
 from tests.fixtures_demo import Kept
 from tests.integration.report.demo import demonstration

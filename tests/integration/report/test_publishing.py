@@ -69,7 +69,11 @@ def test_a_report_that_lacks_nothing_is_published(report: Report, cast: Cast) ->
     assert (publication.version, publication.published_by) == (1, cast.lead)
     assert publication.title == "Protecting children"
     files = ReportFile.objects.filter(publication=publication)
-    assert {file.file_format: file.state for file in files} == {"pdf": "queued", "docx": "queued"}
+    assert {file.file_format: file.state for file in files} == {
+        "pdf": "queued",
+        "docx": "queued",
+        "pptx": "queued",
+    }
     entry = TrailEntry.objects.get(action="report published")
     assert entry.detail == {"version": 1, "sha256": publication.sha256}
 

@@ -40,6 +40,7 @@ def place(db: None) -> Place:
     quote = services.add_quote(report=report, ref="7.4.comment", audit=audit, text="No note", by=lead)
     draft = services.request_pdf(report=report, by=lead)
     word_draft = services.request_word(report=report, by=lead)
+    slides_draft = services.request_slides(report=report, by=lead)
     publication = services.publish(report=report, by=lead)
     make_identity(audit.case, date_of_birth=date(2001, 3, 4))
     in_force = "In force on 4 March 2001."
@@ -66,6 +67,7 @@ def place(db: None) -> Place:
             "pdf": [review],
             "draft_pdf": [review, draft.pk],
             "draft_word": [review, word_draft.pk],
+            "draft_slides": [review, slides_draft.pk],
             "retry_pdf": [review, draft.pk],
             "draft_tables": [review, "csv"],
             "publish": [review],
@@ -74,9 +76,11 @@ def place(db: None) -> Place:
             "publication": [publication.pk],
             "published_pdf": [publication.pk],
             "published_word": [publication.pk],
+            "published_slides": [publication.pk],
             "published_tables": [publication.pk, "json"],
             "retry_published_pdf": [publication.pk],
             "retry_published_word": [publication.pk],
+            "retry_published_slides": [publication.pk],
         },
     )
 
@@ -88,10 +92,17 @@ def opened(person: User, name: str, place: Place, method: str = "get") -> int:
     return getattr(client, method)(address).status_code
 
 
-FOR_READERS = ("published", "publication", "published_pdf", "published_word", "published_tables")
+FOR_READERS = (
+    "published",
+    "publication",
+    "published_pdf",
+    "published_word",
+    "published_slides",
+    "published_tables",
+)
 WRITES_ONLY = (
     *("remove_paragraph", "turn_down", "unquote"),
-    *("retry_pdf", "retry_published_pdf", "retry_published_word"),
+    *("retry_pdf", "retry_published_pdf", "retry_published_word", "retry_published_slides"),
 )
 
 

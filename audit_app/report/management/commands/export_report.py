@@ -17,8 +17,8 @@ from audit_app.sampling.models import Review
 
 class Command(BaseCommand):
     help = (
-        "Write a review’s report as a board reader is given it: its PDF, a Word file, an Excel workbook, or "
-        "its tables as data."
+        "Write a review’s report as a board reader is given it: its PDF, a Word file, slides, an Excel "
+        "workbook, or its tables as data."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

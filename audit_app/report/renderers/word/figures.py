@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from audit_app.report.charts import Svg
 from audit_app.report.document import ChartBlock, Document
 from audit_app.report.renderers.chart_pictures import pictures_of
-from audit_app.report.renderers.word.markup import NAMESPACES, Markup, element, paragraph, run, tag
+from audit_app.report.renderers.office.markup import Markup, tag
+from audit_app.report.renderers.word.markup import NAMESPACES, element, paragraph, run
 from audit_app.report.renderers.word.measures import TALLEST_PICTURE_MM, TEXT_WIDTH_MM, emu
 
 # As wide as on the page of the PDF, where its smallest type is 8.5 points.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit_app.filling.blank_tool import BlankAnswer, BlankPart, BlankQuestion
-from audit_app.report.renderers.word.markup import Markup, element, paragraph, run
+from audit_app.report.renderers.office.markup import Markup
+from audit_app.report.renderers.word.markup import element, paragraph, run
 from audit_app.report.renderers.word.measures import TEXT_WIDTH_MM
 from audit_app.report.renderers.word.tables import table
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit_app.report.document import Document
-from audit_app.report.renderers.word.markup import Markup, element, paragraph, run, tab
+from audit_app.report.renderers.office.markup import Markup
+from audit_app.report.renderers.word.markup import element, paragraph, run, tab
 
 Listed = tuple[int, str, str]
 """A heading that the contents name: its level, its words, and the bookmark on it."""

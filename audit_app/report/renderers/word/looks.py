@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from audit_app.report.renderers.word.markup import Markup, element
+from audit_app.report.renderers.office.markup import Markup
+from audit_app.report.renderers.word.markup import element
 from audit_app.report.renderers.word.measures import points, twips
 
 INK, QUIET, LINE, PALE_LINE = "0B0C0C", "383F43", "8A9299", "CCD1D5"

@@ -19,10 +19,11 @@ from audit_app.report.document import (
     Quote,
     TableBlock,
 )
+from audit_app.report.renderers.office.markup import Markup
 from audit_app.report.renderers.word.figures import Album, album_of, figure
 from audit_app.report.renderers.word.form import blank_questions
 from audit_app.report.renderers.word.front import contents, cover
-from audit_app.report.renderers.word.markup import Markup, element, paragraph, run, tab, whole
+from audit_app.report.renderers.word.markup import element, paragraph, run, tab, whole
 from audit_app.report.renderers.word.package import packed
 from audit_app.report.renderers.word.running import running_parts, section, settings_part
 from audit_app.report.renderers.word.styles import LETTERS, numbering_part, styles_part, verdict_style

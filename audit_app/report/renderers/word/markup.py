@@ -1,15 +1,13 @@
-"""Elements of WordprocessingML as text; whatever people wrote is escaped here and nowhere else."""
+"""Elements of WordprocessingML as text; whatever people wrote is escaped here or in ``office.markup``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from audit_app.kit.text import clean_text
+from audit_app.report.renderers.office.markup import DRAWING, OFFICE, Markup, part, tag
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": f"{OFFICE}/relationships",
@@ -17,9 +15,6 @@ NAMESPACES = {
     "a": f"{DRAWING}/main",
     "pic": f"{DRAWING}/picture",
 }
-
-Markup = str
-"""Finished markup, in which nothing is left to escape."""
 
 
 def element(name: str, /, *inside: Markup, **attributes: str | int) -> Markup:
@@ -30,17 +25,10 @@ def element(name: str, /, *inside: Markup, **attributes: str | int) -> Markup:
     return tag(f"w:{name}", *inside, **{f"w:{key}": value for key, value in attributes.items()})
 
 
-def tag(name: str, /, *inside: Markup, **attributes: str | int) -> Markup:
-    """Any element, with its attributes as they are named ("r:embed" by unpacking a mapping)."""
-    named = "".join(f" {key}={quoteattr(clean_text(str(value)))}" for key, value in attributes.items())
-    content = "".join(inside)
-    return f"<{name}{named}>{content}</{name}>" if content else f"<{name}{named}/>"
-
-
 def whole(name: str, *inside: Markup) -> bytes:
     """A part of the file: its root element with every namespace that may stand in it."""
     spaces = {f"xmlns:{prefix}": address for prefix, address in NAMESPACES.items()}
-    return (DECLARATION + tag(f"w:{name}", *inside, **spaces)).encode()
+    return part(f"w:{name}", *inside, **spaces)
 
 
 def text(words: str) -> Markup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit_app.report.charts.text import width_of
 from audit_app.report.document import Document
-from audit_app.report.renderers.word.markup import Markup, element, field, paragraph, run, tab, tag, whole
+from audit_app.report.renderers.office.markup import LANGUAGE, Markup, tag
+from audit_app.report.renderers.word.markup import element, field, paragraph, run, tab, whole
 from audit_app.report.renderers.word.measures import (
     BOTTOM_MM,
     FOOTER_MM,
@@ -18,7 +19,6 @@ from audit_app.report.renderers.word.measures import (
     twips,
 )
 from audit_app.report.renderers.word.package import relation_of
-from audit_app.report.renderers.word.styles import LANGUAGE
 
 # Whoever has not entered how it is classified has a draft.
 UNCLASSIFIED = "Draft"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit_app.report.renderers.office.markup import LANGUAGE, Markup
 from audit_app.report.renderers.word.looks import (
     BLUE,
     INK,
@@ -19,13 +20,12 @@ from audit_app.report.renderers.word.looks import (
     of_characters,
     of_paragraph,
 )
-from audit_app.report.renderers.word.markup import Markup, element, whole
+from audit_app.report.renderers.word.markup import element, whole
 from audit_app.report.renderers.word.measures import TEXT_WIDTH_MM, twips
 
 FONT = "Arial"
 # Neither Arial nor its likes have the empty box of a form.
 BOX_FONT = "Segoe UI Symbol"
-LANGUAGE = "en-GB"
 NUMBER_MM = 12.0
 BULLETS, LETTERS = 1, 2
 

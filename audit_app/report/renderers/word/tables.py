@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit_app.report.document import TableBlock
+from audit_app.report.renderers.office.markup import Markup
 from audit_app.report.renderers.word.columns import column_widths
-from audit_app.report.renderers.word.markup import Markup, element, paragraph, run
+from audit_app.report.renderers.word.markup import element, paragraph, run
 from audit_app.report.renderers.word.measures import twips
 from audit_app.report.templatetags.report_blocks import figure
 

@@ -8,14 +8,11 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
-from audit_app.report.charts.palette import BLUE, GRID, INK, LIGHT_BLUE, QUIET_INK, ink_on
-from audit_app.report.charts.stacked import MEASURE_SEGMENTS
+from audit_app.report.charts.palette import GRID, INK, QUIET_INK, ink_on
+from audit_app.report.renderers.drawn import STACKED_AXIS, Series, is_stacked, series_of, wants_to_lie
 from audit_app.report.renderers.xlsx.book import FONT, Sheet
 from audit_app.report.renderers.xlsx.values import COUNT, Typed
 
-# Of a table with several columns of counts, those that the report draws; of any other, the first.
-DRAWN: Mapping[str, tuple[int, ...]] = {"4.days_taken": (1,)}
-MOST_COLUMNS, LONGEST_COLUMN_LABEL = 12, 14
 WIDTH, HEIGHT, BAR = 720, 320, 30
 # The room beside the bars: title, axis and legend.
 AROUND = 130
@@ -31,22 +28,13 @@ class Placed:
     rows: tuple[tuple[str, list[Typed]], ...]
 
 
-@dataclass(frozen=True)
-class Series:
-    """A column of the table as bars of one colour."""
-
-    column: int
-    name: str
-    fill: str
-
-
 def draw(sheet: Sheet, key: str, about: Mapping[str, Any], table: Placed) -> None:
     """The chart under its table, with the words that stand for it where it cannot be seen."""
-    stacked = ".measures." in key
-    lies = stacked or _wants_to_lie(table)
+    stacked = is_stacked(key)
+    lies = stacked or wants_to_lie([label for label, _row in table.rows])
     kind = {"type": "bar" if lies else "column"} | ({"subtype": "percent_stacked"} if stacked else {})
     chart = sheet.book.workbook.add_chart(kind)
-    for series in _segments(table) if stacked else _plain(key, table):
+    for series in series_of(key, table.columns):
         chart.add_series(_series(sheet, series, table, stacked=stacked))
     caption = f"{about['number']}: {about['title']}"
     _dress(chart, caption, stacked=stacked, lies=lies)
@@ -55,22 +43,6 @@ def draw(sheet: Sheet, key: str, about: Mapping[str, Any], table: Placed) -> Non
     place = {"description": about["description"], "object_position": 2, "x_offset": 2, "y_offset": 6}
     sheet.worksheet.insert_chart(sheet.row, 0, chart, place)
     sheet.row += height // PIXELS_A_ROW + 2
-
-
-def _segments(table: Placed) -> list[Series]:
-    """Each kind of answer that the table has a column for; "Partly" is "Partly met" on charts."""
-    return [
-        Series(place, heading, segment.fill)
-        for segment in MEASURE_SEGMENTS
-        for place, heading in enumerate(table.columns)
-        if heading in (segment.label, segment.label.removesuffix(" met"))
-    ]
-
-
-def _plain(key: str, table: Placed) -> list[Series]:
-    fills = (BLUE, LIGHT_BLUE)
-    places = DRAWN.get(key, (0,))
-    return [Series(place, table.columns[place], fills[number % 2]) for number, place in enumerate(places)]
 
 
 def _series(sheet: Sheet, series: Series, table: Placed, *, stacked: bool) -> dict[str, Any]:
@@ -102,7 +74,7 @@ def _dress(chart: Chart, caption: str, *, stacked: bool, lies: bool) -> None:
     labels["major_tick_mark"] = "none"
     scale: dict[str, Any] = {"num_font": _font(9, QUIET_INK), "min": 0, "line": {"none": True}}
     scale["major_gridlines"] = {"visible": True, "line": {"color": GRID, "width": 0.75}}
-    scale["name"] = "Share of the cases; the numbers on the bars are cases" if stacked else "Cases"
+    scale["name"] = STACKED_AXIS if stacked else "Cases"
     scale |= {"name_font": _font(9, QUIET_INK), "num_format": "0%" if stacked else "#,##0"}
     if lies:
         # Such bars are counted from below; the table is read from above.
@@ -113,11 +85,6 @@ def _dress(chart: Chart, caption: str, *, stacked: bool, lies: bool) -> None:
         chart.set_y_axis(scale)
     chart.set_legend({"position": "bottom", "font": _font(10, INK)} if stacked else {"none": True})
     chart.set_chartarea({"border": {"none": True}})
-
-
-def _wants_to_lie(table: Placed) -> bool:
-    labels = [label for label, _row in table.rows]
-    return len(labels) > MOST_COLUMNS or max(map(len, labels)) > LONGEST_COLUMN_LABEL
 
 
 def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:

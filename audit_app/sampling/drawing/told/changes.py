@@ -8,6 +8,9 @@ from audit_app.sampling.drawing.precision import forecast, in_percent
 from audit_app.sampling.drawing.told.words import counted
 from audit_app.sampling.models import Sample, SampledCase
 
+# How the sentence on precision begins: a summary of the report finds it by this.
+PRECISION_BEGINS = "Where half of the cases show something"
+
 HOW = {
     WentOut.REPLACED.value: ("replaced by the next in the drawn order of", "its stratum", "their strata"),
     WentOut.SWAPPED.value: ("swapped by hand for", "another", "others"),
@@ -59,7 +62,7 @@ def precision_sentences(sample: Sample, everyone: Sequence[SampledCase]) -> Iter
     effect = max(1.0, len(weights) * sum(weight**2 for weight in weights) / sum(weights) ** 2)
     half, most = (in_percent(forecast(share, len(weights), sample.eligible, effect)) for share in (0.5, 0.9))
     yield (
-        f"Where half of the cases show something, one can be 95 per cent sure that between {half[0]} and "
+        f"{PRECISION_BEGINS}, one can be 95 per cent sure that between {half[0]} and "
         f"{half[1]} per cent of the caseload do; where 90 per cent show it, between "
         f"{most[0]} and {most[1]} per cent (Wilson’s interval, corrected for a finite caseload and for "
         "chances that differ)."

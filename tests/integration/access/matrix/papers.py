@@ -42,6 +42,7 @@ def papers_in(place: Place) -> None:
             "quote": place.of_review("quote_id", this["quote"], other["quote"]),
             "draft": place.of_review("file_id", this["draft"], other["draft"]),
             "Word draft": place.of_review("file_id", this["word draft"], other["word draft"]),
+            "slides draft": place.of_review("file_id", this["slides draft"], other["slides draft"]),
             "publication": {
                 "of this review": {"publication_id": this["publication"]},
                 "of another review": {"publication_id": other["publication"]},
@@ -82,6 +83,7 @@ def _paper(place: Place, review: Review, lead: User) -> Arguments:
     quote = services.add_quote(report=report, ref="7.4.comment", audit=audit, text="No note", by=lead)
     draft = services.request_pdf(report=report, by=lead)
     word_draft = services.request_word(report=report, by=lead)
+    slides_draft = services.request_slides(report=report, by=lead)
     publication = services.publish(report=report, by=lead)
     offer = CoveringParagraph.objects.filter(report=report).exclude(offer="").first()
     if offer is None:
@@ -100,6 +102,7 @@ def _paper(place: Place, review: Review, lead: User) -> Arguments:
         "quote": quote.pk,
         "draft": draft.pk,
         "word draft": word_draft.pk,
+        "slides draft": slides_draft.pk,
         "publication": publication.pk,
         "offer": offer.offer,
     }

@@ -138,6 +138,7 @@ CALLS = {
     ),
     "report.request_pdf": call(of_report, "PDF asked for"),
     "report.request_word": call(of_report, "Word file asked for"),
+    "report.request_slides": call(of_report, "PowerPoint file asked for"),
     "report.retry_file": call(
         lambda cast: {"file": a_failed_draft(cast), "by": cast.lead}, "PDF asked for again"
     ),

@@ -1,0 +1,1 @@
+"""What Word files and slides have in common: markup as text, and its parts packed into one file."""
