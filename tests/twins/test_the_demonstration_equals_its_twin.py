@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,10 +30,13 @@ def demonstration(demo_review: Review, request: pytest.FixtureRequest) -> Genera
     settled = {record["child"]: record for record in records if record["role"] == "agreed"}
     # What was agreed of two readings counts in the place of the first.
     reported = [settled.get(record["child"], record) for record in records if is_reported(record)]
+    first = {record["child"]: record["assessor"] for record in records if record["role"] == "first"}
     return Generated(
         cohort=signed_off_cohort(review),
         report=start_report(review=review, by=User.objects.get(username="lead")),
-        cases=[{**record, **record["answers"]} for record in reported],
+        cases=[
+            {**record, **record["answers"], "first_assessor": first[record["child"]]} for record in reported
+        ],
         records=records,
         off=review.items_off,
         thresholds={
@@ -51,8 +55,13 @@ def as_the_twin_reads_it(allocation: Allocation) -> dict[str, Any]:
     """An allocated case as a record of ``records_twin`` with what the case stands for."""
     drawn = allocation.case.sampled.get()
     audit = Audit.objects.filter(allocation=allocation).first()
+    case = allocation.case
     about = {
         "child": allocation.case.reference,
+        "district": case.district.name if case.district else None,
+        "team": case.team.name if case.team else None,
+        "is_with_disability_team": case.team is not None and case.team.is_disability_team,
+        "gender": case.gender,
         "role": allocation.role,
         "assessor": allocation.assessor.display_name,
         "weight": (drawn.frame_count or 0) / (drawn.expected_count or 0),
@@ -79,6 +88,43 @@ def test_every_figure_of_every_measure_equals_its_twin(demonstration: Generated)
     assert len(demonstration.cases) == demonstration.cohort.size > 0
     assert_measures_equal(demonstration)
     assert_estimates_equal(demonstration)
+
+
+def wishes_of(review: Generated) -> list[dict[str, Any]]:
+    """Each way to narrow alone, to everything that occurs, and some of them together."""
+    names = ("district", "team", "age_band", "gender")
+    found = [{name: value} for name in names for value in dict.fromkeys(case[name] for case in review.cases)]
+    found = [wishes for wishes in found if None not in wishes.values()]
+    found += [{"assessor": name} for name in dict.fromkeys(case["first_assessor"] for case in review.cases)]
+    found += [{"category": code} for code in ("neglect", "sexual", "physical", "emotional")]
+    found += [{name: value} for name in ("disability_team", "unborn") for value in (True, False)]
+    found += [{"ics": "pre_ics"}, {"ics": "post_ics"}]
+    return [
+        *found,
+        {"age_band": "2-5", "gender": "female"},
+        {"ics": "post_ics", "category": "neglect", "unborn": False},
+        {"assessor": review.cases[0]["first_assessor"], "disability_team": False, "age_band": "5-10"},
+    ]
+
+
+def as_a_cohort_is_asked(review: Review, wishes: dict[str, Any]) -> dict[str, Any]:
+    """Places and people are wished for by name, and asked for as what they are."""
+    kinds: dict[str, Any] = {"district": review.districts, "team": review.teams}
+    asked = {name: kinds[name].get(name=value) if name in kinds else value for name, value in wishes.items()}
+    if "assessor" in wishes:
+        asked["assessor"] = User.objects.get(display_name=wishes["assessor"])
+    return asked
+
+
+def test_every_figure_of_every_measure_narrowed_in_any_way_equals_its_twin(demonstration: Generated) -> None:
+    review, counted = demonstration.cohort.review, 0
+    for wishes in wishes_of(demonstration):
+        cohort = signed_off_cohort(review, **as_a_cohort_is_asked(review, wishes))
+        narrowed = replace(demonstration, cohort=cohort)
+        assert_measures_equal(narrowed, wishes)
+        assert_estimates_equal(narrowed, wishes)
+        counted += cohort.size
+    assert counted > len(demonstration.cases)
 
 
 def test_every_table_equals_its_twin(demonstration: Generated) -> None:

@@ -248,6 +248,12 @@ REPLYING = {
     ),
 }
 
+DASHBOARD = {
+    "dashboard:findings": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:cases": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:download": Page(A_LEAD, 200, None, "review", "this"),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -282,6 +288,7 @@ EXPECTED: dict[str, Page] = {
     **AGREEING,
     **CALIBRATING,
     **REPLYING,
+    **DASHBOARD,
     **KEEPING,
     **TRAIL,
 }
