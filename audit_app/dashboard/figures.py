@@ -26,6 +26,10 @@ class Figure:
 
     @property
     def anchor(self) -> str:
+        return f"figure-{self.slug}"
+
+    @property
+    def slug(self) -> str:
         return self.key.replace(".", "-")
 
     @property

@@ -80,6 +80,18 @@ def assert_estimates_equal(review: Generated, wishes: Mapping[str, Any] | None =
             assert shares == pytest.approx(expected, rel=1e-6, abs=1e-8)
 
 
+def assert_place_equals(review: Generated, key: str, found: MeasureResult, wishes: Mapping[str, Any]) -> None:
+    """One measure over the cases of one place."""
+    cases = [case for case in review.cases if is_wished(case, wishes)]
+    expected = twin.all_measures(cases, review.thresholds, review.off)[key]
+    assert {name: getattr(found, name) for name in SEGMENTS} == {name: expected[name] for name in SEGMENTS}
+    estimate = caseload_estimate(key, review, wishes)
+    assert isinstance(found.estimate, Estimate) == (estimate is not None)
+    if isinstance(found.estimate, Estimate):
+        shares = found.estimate.share, found.estimate.low, found.estimate.high
+        assert shares == pytest.approx(estimate, rel=1e-6, abs=1e-8)
+
+
 def caseload_estimate(key: str, review: Generated, wishes: Mapping[str, Any] | None = None) -> Shares | None:
     """Share and interval by the twin; None unless each case has a stratum and the measure applies to two.
 

@@ -10,6 +10,7 @@ import pytest
 from audit_app.access.models import User
 from audit_app.aggregation.cohort import signed_off_cohort
 from audit_app.aggregation.measures import MEASURES
+from tests.twins.compared_crossings import assert_crossings_equal
 from tests.twins.compared_measures import assert_estimates_equal, assert_measures_equal
 from tests.twins.generated_reviews import Plan, for_any_review, generated
 from tests.twins.measures_transcribed import MEASURES as TRANSCRIBED
@@ -49,6 +50,12 @@ def test_every_figure_narrowed_in_any_way_equals_its_twin(plan: Plan) -> None:
             narrowed = replace(review, cohort=cohort, cases=cases)
             assert_measures_equal(narrowed, wishes)
             assert_estimates_equal(narrowed, wishes)
+
+
+@for_any_review
+def test_any_two_answers_laid_against_each_other_equal_their_twin(plan: Plan) -> None:
+    with generated(plan) as review:
+        assert_crossings_equal(review, pairs=12)
 
 
 def ways_to_narrow(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
