@@ -254,11 +254,11 @@ DASHBOARD = {
     "dashboard:cases": Page(A_LEAD, 200, None, "review", "this"),
     "dashboard:download": Page(A_LEAD, 200, None, "review", "this"),
     "dashboard:crossing": Page(A_LEAD, 200, None, "review", "this"),
-    # Its address says which two answers, and without them there is no file.
-    "dashboard:crossing_file": Page(A_LEAD, 404, None, "review", "this"),
+    # Its address says which two answers, and without them it leads to where they are chosen.
+    "dashboard:crossing_file": Page(A_LEAD, 302, None, "review", "this"),
     "dashboard:comparing": Page(A_LEAD, 200, None, "review", "this"),
     # And so it is with the measure that is compared.
-    "dashboard:comparing_file": Page(A_LEAD, 404, None, "review", "this"),
+    "dashboard:comparing_file": Page(A_LEAD, 302, None, "review", "this"),
     # What is looked for in comments is posted.
     "dashboard:comments": Page(A_LEAD, 200, 200, "review", "this"),
 }

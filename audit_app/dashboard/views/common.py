@@ -53,7 +53,7 @@ class Asked(Generic[Form]):
         counted = narrowing.counted(cohort.size, cohort.signed_off) if narrowing and cohort else ""
         return {
             "review": self.review,
-            "pages": [(title, "" if name == here else self._address(name)) for name, title in PAGES],
+            "pages": [(title, "" if name == here else self.address(name)) for name, title in PAGES],
             "form": self.form,
             "chosen": narrowing.chosen if narrowing else (),
             "query": narrowing.query if narrowing else "",
@@ -64,7 +64,7 @@ class Asked(Generic[Form]):
             "no_estimate": _no_estimate(cohort),
         } | more
 
-    def _address(self, name: str) -> str:
+    def address(self, name: str) -> str:
         """Another page, narrowed as this one is."""
         query = self.narrowing.query if self.narrowing else ""
         return reverse(f"dashboard:{name}", args=[self.review.pk]) + (f"?{query}" if query else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from audit_app.access.gate import open_to, user_of
@@ -30,7 +30,10 @@ def comparing(request: HttpRequest, review_id: int) -> HttpResponse:
 @open_to(Permission.VIEW_FIGURES)
 @require_safe
 def comparing_file(request: HttpRequest, review_id: int, code: str) -> HttpResponseBase:
+    """Of no measure there is no file; it leads to where one is chosen."""
     page, figure = _compared(request, review_id)
+    if page.cohort and not figure:
+        return redirect(page.address("comparing"))
     return file_of(request, page, figure, code)
 
 

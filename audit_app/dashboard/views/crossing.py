@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from audit_app.access.gate import open_to, user_of
@@ -32,7 +32,10 @@ def crossing(request: HttpRequest, review_id: int) -> HttpResponse:
 @open_to(Permission.VIEW_FIGURES)
 @require_safe
 def crossing_file(request: HttpRequest, review_id: int, code: str) -> HttpResponseBase:
+    """Of no two answers there is no file; it leads to where they are chosen."""
     page, found = _crossed(request, review_id)
+    if page.cohort and not found:
+        return redirect(page.address("crossing"))
     return file_of(request, page, found.figure if found else None, code)
 
 

@@ -87,6 +87,11 @@ def test_what_there_is_not_is_said_and_no_file_is_made_of_it(cast: Cast, query: 
     assert asked(cast, f"csv/?{query}").status_code == 404
 
 
+def test_a_file_of_no_two_answers_leads_to_where_they_are_chosen(cast: Cast) -> None:
+    response = asked(cast, "csv/?gender=female")
+    assert response["Location"] == f"/reviews/{cast.review.pk}/findings/crossed/?gender=female"
+
+
 def test_an_answer_that_the_review_does_not_ask_is_not_offered(cast: Cast) -> None:
     cast.review.items_off = ["9.14"]
     cast.review.save()
