@@ -12,9 +12,8 @@ from audit_app.sampling.queries import allocations_of
 
 def assessor_table(cohort: Cohort) -> ResultTable:
     """Every assessor with a case, in the order in which they joined; cases signed off, then all allocated."""
-    conditions = narrowed_by(cohort.filters)
-    narrowed = {path.removeprefix("allocation__"): value for path, value in conditions.items()}
-    first = allocations_of(cohort.review).filter(role=RaterRole.FIRST, **narrowed).order_by("assessor_id")
+    narrowed = narrowed_by(cohort.filters, of_allocations=True)
+    first = allocations_of(cohort.review).filter(narrowed, role=RaterRole.FIRST).order_by("assessor_id")
     is_counted = Q(case__in=cohort.audits.values("allocation__case"))
     lines = first.values_list("assessor", "assessor__display_name").annotate(
         audited=Count("pk", filter=is_counted), cases=Count("pk")

@@ -13,7 +13,8 @@ from audit_app.aggregation.statistics import NotComputable
 from audit_app.sampling.choices import CameIn, RaterRole
 from audit_app.sampling.models import Review, Sample, SampledCase
 from audit_app.tool.models.audit import AuditQuerySet
-from audit_app.tool.queries import counted_readings
+from audit_app.tool.queries import counted_readings, path_to
+from audit_app.tool.registry import item
 
 Figure = TypeVar("Figure")
 
@@ -25,7 +26,11 @@ FILTERS: dict[str, str] = {
     "age_band": "allocation__case__age_band",
     "gender": "allocation__case__gender",
     "assessor": "allocation__case__allocations__assessor",
+    # A child has an age as soon as it is born, and none before.
+    "unborn": "allocation__case__age_years__isnull",
 }
+# And by how these items are answered; of ticks by one that is ticked, whatever else is.
+BY_ANSWER: dict[str, str] = {"category": "H.5", "ics": "7.1"}
 
 FIRST_READER = "allocation__case__allocations__role"
 
@@ -56,13 +61,15 @@ class Part:
 class Cohort:
     """Signed-off audits of a review, one a case.
 
-    ``audits`` can be grouped by ``PART``. ``unweighable`` says why nothing can be said of the caseload, and
-    is None where it can. ``kept`` holds figures that several tables need (see ``once``).
+    ``size`` of them pass the filters, of ``signed_off`` in the whole review. ``audits`` can be grouped by
+    ``PART``. ``unweighable`` says why nothing can be said of the caseload, and is None where it can. ``kept``
+    holds figures that several tables need (see ``once``).
     """
 
     review: Review
     audits: AuditQuerySet
     size: int
+    signed_off: int
     filters: Mapping[str, Any]
     parts: Mapping[PartKey, Part]
     unweighable: NotComputable | None
@@ -92,18 +99,41 @@ def once(count: Callable[[Cohort], Figure]) -> Callable[[Cohort], Figure]:
     return kept
 
 
-def narrowed_by(filters: Mapping[str, Any]) -> dict[str, Any]:
-    """The filters as conditions on audits; whoever read a case first is its assessor, whichever audit counts.
+def narrowed_by(filters: Mapping[str, Any], *, of_allocations: bool = False) -> Q:
+    """The filters as a condition on audits, or on the allocations of audits.
+
+    Whoever read a case first is its assessor, whichever audit counts.
 
     Raises:
         KeyError: there is no such filter.
     """
-    narrowed = {FILTERS[name]: value for name, value in filters.items()}
-    return narrowed | ({FIRST_READER: RaterRole.FIRST} if "assessor" in filters else {})
+    condition = Q()
+    for name, value in filters.items():
+        path = _from_allocation(_lookup(name)) if of_allocations else _lookup(name)
+        # A case in no team is in no disability team either, and the team of none is not False but NULL.
+        is_not = name == "disability_team" and not value
+        condition &= ~Q(**{path: True}) if is_not else Q(**{path: value})
+        if name == "assessor":
+            role = _from_allocation(FIRST_READER) if of_allocations else FIRST_READER
+            condition &= Q(**{role: RaterRole.FIRST})
+    return condition
+
+
+def _lookup(name: str) -> str:
+    if name not in BY_ANSWER:
+        return FILTERS[name]
+    each = item(BY_ANSWER[name])
+    return f"{path_to(each)}__has" if each.kind == "any_of" else path_to(each)
+
+
+def _from_allocation(path: str) -> str:
+    """The way from the allocation of an audit to where a way from the audit leads."""
+    here = "allocation__"
+    return path.removeprefix(here) if path.startswith(here) else f"audit__{path}"
 
 
 def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
-    """The signed-off audits of a review that pass the filters (see ``FILTERS``), at this moment.
+    """The signed-off audits of a review that pass the filters, at this moment (see ``narrowed_by``).
 
     What is signed off while the tables are being counted belongs to the next cohort, so that all tables of
     one cohort speak of the same cases.
@@ -111,15 +141,16 @@ def signed_off_cohort(review: Review, **filters: Any) -> Cohort:
     Raises:
         KeyError: there is no such filter.
     """
-    narrowed = narrowed_by(filters)
     sample = review.samples.last()
     base = _audits_of(review, sample)
     found = list(base.values_list(*PART).annotate(cases=Count("pk"), until=Max("signed_off_at")))
     audited = {(stratum, chance): cases for stratum, chance, cases, _until in found}
     base = base.filter(signed_off_at__lte=max(row[-1] for row in found)) if found else base.none()
-    audits = base.filter(**narrowed)
-    size = audits.count() if narrowed else sum(audited.values())
-    return Cohort(review, audits, size, filters, _parts(sample, audited), _obstacle(sample, audited))
+    audits = base.filter(narrowed_by(filters))
+    signed_off = sum(audited.values())
+    size = audits.count() if filters else signed_off
+    parts, obstacle = _parts(sample, audited), _obstacle(sample, audited)
+    return Cohort(review, audits, size, signed_off, filters, parts, obstacle)
 
 
 def _audits_of(review: Review, sample: Sample | None) -> AuditQuerySet:

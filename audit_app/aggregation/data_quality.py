@@ -21,14 +21,14 @@ from audit_app.tool.registry import item
 def data_quality_tables(cohort: Cohort) -> tuple[ResultTable, ...]:
     return (
         gap_table(cohort),
-        _clock_table(cohort),
-        _state_table(cohort),
+        clock_table(cohort),
+        state_table(cohort),
         set_aside_table(cohort),
         double_reading_table(cohort),
     )
 
 
-def _clock_table(cohort: Cohort) -> ResultTable:
+def clock_table(cohort: Cohort) -> ResultTable:
     rows = tuple(
         Row(
             name_of(item(found.ref), cohort.review),
@@ -46,7 +46,7 @@ def _clock_table(cohort: Cohort) -> ResultTable:
     )
 
 
-def _state_table(cohort: Cohort) -> ResultTable:
+def state_table(cohort: Cohort) -> ResultTable:
     """Every allocated case by the state of its audit; only those signed off are in the report."""
     counted = dict(first_readings(cohort.review).values_list("state").annotate(audits=Count("pk")))
     allocated = allocations_of(cohort.review).filter(role=RaterRole.FIRST).count()

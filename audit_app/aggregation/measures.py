@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_app.aggregation.cohort import Cohort, once
+from audit_app.aggregation.cohort import Cohort, PartKey, once
 from audit_app.aggregation.results import SEGMENTS, MeasureResult
 from audit_app.aggregation.row_answers import (
     ATTENDANCE,
@@ -148,28 +148,35 @@ def segments(measure: Measure, answers: Tally) -> Counter[str]:
     return found
 
 
-def _result(measure: Measure, cohort: Cohort) -> MeasureResult:
-    answers = tally(cohort, measure.tally_ref)
+def result_of(
+    measure: Measure, cohort: Cohort, answers: Tally, by_part: Mapping[PartKey, Tally]
+) -> MeasureResult:
+    """The measure over the cases of a tally, which are the cohort or some of it, each in its part."""
     found = segments(measure, answers)
     applies = measure.applies(answers)
     asked = any(is_asked(ref, cohort.off) for ref in measure.refs)
+    unasked = NotComputable("this review does not ask it")
     return MeasureResult(
         key=measure.key,
         ref=measure.ref,
         sections=measure.sections,
-        cases=cohort.size,
+        cases=answers.cases,
         asked=asked,
-        estimate=_estimate(measure, cohort) if asked else NotComputable("this review does not ask it"),
+        estimate=_estimate(measure, cohort, by_part) if asked else unasked,
         verdict=verdict_of(found["met"], applies, cohort.review) if asked else Verdict.NOT_ASKED,
         **{name: found[name] for name in SEGMENTS},
     )
 
 
-def _estimate(measure: Measure, cohort: Cohort) -> Estimate | NotComputable:
-    """The share of the caseload; parts without a case in the cohort still say how much was drawn."""
+def _result(measure: Measure, cohort: Cohort) -> MeasureResult:
+    ref = measure.tally_ref
+    return result_of(measure, cohort, tally(cohort, ref), tallies_by_part(cohort, ref))
+
+
+def _estimate(measure: Measure, cohort: Cohort, by_part: Mapping[PartKey, Tally]) -> Estimate | NotComputable:
+    """The share of the caseload; parts without a case in the tally still say how much was drawn."""
     if cohort.unweighable is not None:
         return cohort.unweighable
-    by_part = tallies_by_part(cohort, measure.tally_ref)
     nothing = Tally(measure.tally_ref, 0, 0, 0, {})
     return weighted_share(
         StratumCount(

@@ -130,9 +130,9 @@ class ResultTable:
 class AnswersCrossed:
     """Two items laid against each other, over the cases to which both answers apply.
 
-    The other cases of the cohort are counted by reason: ``unanswered`` (either is), ``hidden`` (the second
-    is not called for) and ``not_applicable`` (the second is answered so). ``asked`` is False where the
-    review does not ask one of the two.
+    The other cases of the cohort are counted by the first reason that holds, of the first answer and then of
+    the second: ``hidden`` (not called for), ``unanswered``, ``not_applicable`` (answered so). ``asked`` is
+    False where the review does not ask one of the two.
     """
 
     row_ref: str

@@ -98,7 +98,7 @@ class ActionOutcome:
 def safety(cohort: Cohort) -> Safety:
     found = tally(cohort, PROTECTED)
     others = Audit.objects.in_review(cohort.review).exclude(pk__in=cohort.audits.values("pk"))
-    narrowed = others.filter(**narrowed_by(cohort.filters))
+    narrowed = others.filter(narrowed_by(cohort.filters))
     judged = _judged_in_doubt(cohort)
     return Safety(
         cohort.size,

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "audit_app.report",
     "audit_app.agreeing",
     "audit_app.calibrating",
+    "audit_app.dashboard",
     "audit_app.replying",
     "audit_app.trail",
     "audit_app.keeping",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("audit_app.agreeing.urls")),
     path("", include("audit_app.calibrating.urls")),
     path("", include("audit_app.replying.urls")),
+    path("", include("audit_app.dashboard.urls")),
     path("", include("audit_app.keeping.urls")),
     path("", include("audit_app.trail.urls")),
 ]

@@ -16,6 +16,7 @@ from audit_app.report.narrative.wording import WORDING
 from tests.twins import report_twin as twin
 from tests.twins.generated_reviews import Generated
 from tests.twins.measures_transcribed import MEASURES
+from tests.twins.narrowed import is_wished
 from tests.twins.statistics import korn_graubard
 
 MEASURE_TABLES = (
@@ -55,9 +56,12 @@ NOTHING = "–"
 Shares = tuple[float, float, float]
 
 
-def assert_measures_equal(review: Generated) -> None:
+def assert_measures_equal(review: Generated, wishes: Mapping[str, Any] | None = None) -> None:
+    """Of the cases that are wished for, as the cohort of the review has been narrowed to them."""
     results = measure_results(review.cohort)
-    expected = twin.all_measures(review.cases, review.thresholds, review.off)
+    cases = [case for case in review.cases if is_wished(case, wishes or {})]
+    assert len(cases) == review.cohort.size
+    expected = twin.all_measures(cases, review.thresholds, review.off)
     assert {key: _counts(found) for key, found in results.items()} == {
         key: {name: figures[name] for name in (*SEGMENTS, "applies", "shortfall", "verdict")}
         for key, figures in expected.items()
@@ -67,22 +71,38 @@ def assert_measures_equal(review: Generated) -> None:
         assert found.shortfall_share == _number(expected[key]["shortfall_share"])
 
 
-def assert_estimates_equal(review: Generated) -> None:
+def assert_estimates_equal(review: Generated, wishes: Mapping[str, Any] | None = None) -> None:
     for key, found in measure_results(review.cohort).items():
-        expected = caseload_estimate(key, review)
+        expected = caseload_estimate(key, review, wishes or {})
         assert isinstance(found.estimate, Estimate) == (expected is not None)
         if isinstance(found.estimate, Estimate):
             shares = found.estimate.share, found.estimate.low, found.estimate.high
             assert shares == pytest.approx(expected, rel=1e-6, abs=1e-8)
 
 
-def caseload_estimate(key: str, review: Generated) -> Shares | None:
-    """Share and interval by the twin; None unless each case has a stratum and the measure applies to two."""
+def assert_place_equals(review: Generated, key: str, found: MeasureResult, wishes: Mapping[str, Any]) -> None:
+    """One measure over the cases of one place."""
+    cases = [case for case in review.cases if is_wished(case, wishes)]
+    expected = twin.all_measures(cases, review.thresholds, review.off)[key]
+    assert {name: getattr(found, name) for name in SEGMENTS} == {name: expected[name] for name in SEGMENTS}
+    estimate = caseload_estimate(key, review, wishes)
+    assert isinstance(found.estimate, Estimate) == (estimate is not None)
+    if isinstance(found.estimate, Estimate):
+        shares = found.estimate.share, found.estimate.low, found.estimate.high
+        assert shares == pytest.approx(estimate, rel=1e-6, abs=1e-8)
+
+
+def caseload_estimate(key: str, review: Generated, wishes: Mapping[str, Any] | None = None) -> Shares | None:
+    """Share and interval by the twin; None unless each case has a stratum and the measure applies to two.
+
+    Cases that are not wished for were sampled all the same, as those were to which it does not apply.
+    """
     measure = next(row for row in MEASURES if row.key == key)
     cases: list[tuple[str, float, bool | None]] = []
     for case in review.cases:
         where = twin.segment(measure, case, review.off)
-        answer = where == "met" if where in twin.SEGMENTS_THAT_APPLY else None
+        counts = where in twin.SEGMENTS_THAT_APPLY and is_wished(case, wishes or {})
+        answer = where == "met" if counts else None
         cases.append((case["stratum"], case["weight"], answer))
     applying = [answer for _stratum, _weight, answer in cases if answer is not None]
     if len(applying) < 2 or any(stratum is None for stratum, _weight, _answer in cases):

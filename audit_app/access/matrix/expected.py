@@ -251,6 +251,21 @@ REPLYING = {
     ),
 }
 
+DASHBOARD = {
+    "dashboard:findings": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:more": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:cases": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:download": Page(A_LEAD, 200, None, "review", "this"),
+    "dashboard:crossing": Page(A_LEAD, 200, None, "review", "this"),
+    # Its address says which two answers, and without them it leads to where they are chosen.
+    "dashboard:crossing_file": Page(A_LEAD, 302, None, "review", "this"),
+    "dashboard:comparing": Page(A_LEAD, 200, None, "review", "this"),
+    # And so it is with the measure that is compared.
+    "dashboard:comparing_file": Page(A_LEAD, 302, None, "review", "this"),
+    # What is looked for in comments is posted.
+    "dashboard:comments": Page(A_LEAD, 200, 200, "review", "this"),
+}
+
 KEEPING = {
     "keeping:due_list": Page(A_LEAD, get=200),
     "keeping:review": Page(A_LEAD, 200, 302, "review", "this"),
@@ -285,6 +300,7 @@ EXPECTED: dict[str, Page] = {
     **AGREEING,
     **CALIBRATING,
     **REPLYING,
+    **DASHBOARD,
     **KEEPING,
     **TRAIL,
 }

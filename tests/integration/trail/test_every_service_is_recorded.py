@@ -18,6 +18,7 @@ from tests.integration.trail.calls import (
     of_allocating,
     of_calibrating,
     of_caseload,
+    of_dashboard,
     of_filling,
     of_keeping,
     of_replying,
@@ -43,6 +44,7 @@ CALLS: dict[str, Call] = {
         of_agreeing,
         of_calibrating,
         of_replying,
+        of_dashboard,
         of_keeping,
         of_trail,
     )

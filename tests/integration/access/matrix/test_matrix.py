@@ -26,6 +26,10 @@ PAGES = {page.name: page for page in every_page()}
 CONSTANT: dict[str, Arguments] = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "forged-link"},
     "mfa_remove_webauthn": {"pk": 1},
+    "dashboard:cases": {"key": "supervision_evident"},
+    "dashboard:crossing_file": {"code": "csv"},
+    "dashboard:comparing_file": {"code": "csv"},
+    "dashboard:download": {"figure": "section-7", "code": "csv"},
     "report:draft_tables": {"code": "csv"},
     "report:evidence": {"key": "supervision_evident"},
     "report:edit_wording": {"key": "2.protection"},

@@ -1,0 +1,1 @@
+"""What the files show so far: live figures for the leads of a review, narrowed as they ask."""
