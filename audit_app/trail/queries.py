@@ -80,9 +80,13 @@ def _person(number: int | None, name: str) -> tuple[int, str]:
 
 
 def deeds_by_person(entries: QuerySet[TrailEntry]) -> QuerySet[TrailEntry, Any]:
-    """For each person and action: how often, and when first and last."""
+    """For each person and action: how often, and when first and last, in the order in which they began.
+
+    Entries made together share a time, so their order is that of the trail.
+    """
     counted = entries.order_by().values("actor_id", "actor_name", "action")
-    return counted.annotate(times=Count("pk"), first=Min("at"), last=Max("at")).order_by("first")
+    found = counted.annotate(times=Count("pk"), first=Min("at"), last=Max("at"), begun=Min("pk"))
+    return found.order_by("begun")
 
 
 def record_called(review: Review, reference: str) -> int | None:
