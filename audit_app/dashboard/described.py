@@ -32,7 +32,7 @@ UNTESTED = "–"
 class Subject:
     """Figures about one thing, under a heading."""
 
-    key: str
+    anchor: str
     title: str
     figures: tuple[Figure, ...]
 

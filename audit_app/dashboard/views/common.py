@@ -16,6 +16,7 @@ from audit_app.aggregation.statistics import NotComputable
 from audit_app.dashboard.forms import NarrowingForm
 from audit_app.dashboard.narrowing import Narrowing
 from audit_app.dashboard.policies import check_can_narrow, check_can_see_figures
+from audit_app.dashboard.services import record_figures_read
 from audit_app.sampling.models import Review
 
 PAGES = (
@@ -90,6 +91,11 @@ def answered(review: Review, form: Form) -> Asked[Form]:
     narrowing = form.narrowing
     cohort = signed_off_cohort(review, **narrowing.filters) if narrowing else None
     return Asked(review, form, narrowing, cohort)
+
+
+def record_read(request: HttpRequest, page: Asked[Form], figures: str) -> None:
+    """Who looked at which figures of these audits."""
+    record_figures_read(review=page.review, figures=figures, narrowed=page.codes, by=user_of(request))
 
 
 def _no_estimate(cohort: Cohort | None) -> str:

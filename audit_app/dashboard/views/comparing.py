@@ -6,13 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from audit_app.access.gate import open_to, user_of
+from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.dashboard.compared import compared_figure
 from audit_app.dashboard.figures import Figure
 from audit_app.dashboard.forms import ComparingForm
-from audit_app.dashboard.services import record_figures_read
-from audit_app.dashboard.views.common import Asked, answered, the_review
+from audit_app.dashboard.views.common import Asked, answered, record_read, the_review
 from audit_app.dashboard.views.downloads import file_of
 
 
@@ -22,7 +21,7 @@ def comparing(request: HttpRequest, review_id: int) -> HttpResponse:
     """Without a measure only the form; with one its figures place by place."""
     page, figure = _compared(request, review_id)
     if figure:
-        record_figures_read(review=page.review, figures="compared", narrowed=page.codes, by=user_of(request))
+        record_read(request, page, "compared")
     context = page.context(figure=figure, here="comparing", file="dashboard:comparing_file")
     return render(request, "dashboard/comparing.html", context)
 

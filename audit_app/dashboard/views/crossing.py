@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from audit_app.access.gate import open_to, user_of
+from audit_app.access.gate import open_to
 from audit_app.access.roles import Permission
 from audit_app.dashboard.crossed import Crossed, crossed_page
 from audit_app.dashboard.forms import CrossingForm
-from audit_app.dashboard.services import record_figures_read
-from audit_app.dashboard.views.common import Asked, answered, the_review
+from audit_app.dashboard.views.common import Asked, answered, record_read, the_review
 from audit_app.dashboard.views.downloads import file_of
 
 
@@ -21,7 +20,7 @@ def crossing(request: HttpRequest, review_id: int) -> HttpResponse:
     """Without two answers only the form; with them their table, its chart and what it comes to."""
     page, found = _crossed(request, review_id)
     if found:
-        record_figures_read(review=page.review, figures="crossed", narrowed=page.codes, by=user_of(request))
+        record_read(request, page, "crossed")
     rows, columns = page.form.chosen_sides or (None, None)
     context = page.context(
         crossed=found, rows=rows, columns=columns, here="crossing", file="dashboard:crossing_file"

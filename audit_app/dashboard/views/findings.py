@@ -12,8 +12,7 @@ from audit_app.dashboard.cases import cases_page
 from audit_app.dashboard.described import subjects
 from audit_app.dashboard.policies import check_can_see_cases
 from audit_app.dashboard.sections import section_figures
-from audit_app.dashboard.services import record_figures_read
-from audit_app.dashboard.views.common import asked
+from audit_app.dashboard.views.common import asked, record_read
 from audit_app.report.evidence import BY_KEY
 from audit_app.report.services import record_evidence_read
 
@@ -24,9 +23,7 @@ def findings(request: HttpRequest, review_id: int) -> HttpResponse:
     """Every measure over the signed-off audits that the address asks for."""
     page = asked(request, review_id)
     if page.narrowing:
-        record_figures_read(
-            review=page.review, figures="findings", narrowed=page.narrowing.codes, by=user_of(request)
-        )
+        record_read(request, page, "findings")
     figures = section_figures(page.cohort) if page.cohort else ()
     return render(request, "dashboard/findings.html", page.context(figures=figures, here="findings"))
 
@@ -37,9 +34,7 @@ def more(request: HttpRequest, review_id: int) -> HttpResponse:
     """What the report describes besides its measures, over the same audits."""
     page = asked(request, review_id)
     if page.narrowing:
-        record_figures_read(
-            review=page.review, figures="more", narrowed=page.narrowing.codes, by=user_of(request)
-        )
+        record_read(request, page, "more")
     found = subjects(page.cohort) if page.cohort else ()
     return render(request, "dashboard/more.html", page.context(subjects=found, here="more"))
 

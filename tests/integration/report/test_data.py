@@ -6,11 +6,9 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.test import Client
+from django.core.management import CommandError
 
 from audit_app.access.models import TrailEntry
 from audit_app.report import services
@@ -22,6 +20,7 @@ from audit_app.sampling.models import Review
 from audit_app.tool.models import Recording
 from tests.factories.report import audits_to_report, written_report
 from tests.factories.sampling import Cast, make_cast
+from tests.integration.report.asking import signed_in, written
 from tests.unit.report.workbooks import sheets_of
 
 
@@ -34,12 +33,6 @@ def cast(db: None) -> Cast:
 def publication(cast: Cast) -> Publication:
     audits_to_report(cast, cases=12)
     return services.publish(report=written_report(cast.review, cast.lead), by=cast.lead)
-
-
-def signed_in(cast: Cast, who: str) -> Client:
-    client = Client()
-    client.force_login(getattr(cast, who))
-    return client
 
 
 def lines_of(content: bytes) -> list[list[str]]:
@@ -132,14 +125,6 @@ def test_where_small_numbers_are_withheld_no_cases_are_frozen(cast: Cast) -> Non
     assert "Cases" not in sheets_of(data_of(published.title, published.tables, "xlsx"))
 
 
-def written(folder: Path, *arguments: Any) -> bytes:
-    call_command("export_report", *arguments, "--out", str(folder), stdout=io.StringIO())
-    (file,) = folder.iterdir()
-    content = file.read_bytes()
-    file.unlink()
-    return content
-
-
 def test_the_command_writes_what_the_pages_offer(
     cast: Cast, publication: Publication, tmp_path: Path
 ) -> None:
@@ -147,29 +132,29 @@ def test_the_command_writes_what_the_pages_offer(
     make_file(publication.file.pk)
     for code in FORMATS:
         page = client.get(f"/reports/{publication.pk}/tables/{code}/").content
-        assert written(tmp_path, review, "--format", code, "--published") == page
+        assert written(code, tmp_path, review, "--published") == page
         draft = client.get(f"/reviews/{review}/report/tables/{code}/").content
-        assert written(tmp_path, review, "--format", code) == draft
+        assert written(code, tmp_path, review) == draft
     pdf = client.get(f"/reports/{publication.pk}/pdf/").content
     assert pdf.startswith(b"%PDF")
-    assert written(tmp_path, review, "--format", "pdf", "--published") == pdf
+    assert written("pdf", tmp_path, review, "--published") == pdf
     entry = TrailEntry.objects.latest("pk")
     assert (entry.action, entry.actor_name) == ("report exported", "The command export_report")
 
 
 def test_the_command_says_what_it_cannot_write(cast: Cast, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="There is no review 999"):
-        written(tmp_path, "999", "--format", "csv")
+        written("csv", tmp_path, "999")
     with pytest.raises(CommandError, match="has been published"):
-        written(tmp_path, str(cast.review.pk), "--format", "csv", "--published")
+        written("csv", tmp_path, str(cast.review.pk), "--published")
     in_the_way = tmp_path / "a-file"
     in_the_way.write_text("")
     with pytest.raises(CommandError, match="cannot be written"):
-        written(in_the_way, str(cast.review.pk), "--format", "json")
+        written("json", in_the_way, str(cast.review.pk))
 
 
 def test_the_demonstration_is_written_without_its_number(demo_review: Review, tmp_path: Path) -> None:
-    whole = json.loads(written(tmp_path, "--demo", "--format", "json"))
+    whole = json.loads(written("json", tmp_path, "--demo"))
     assert [row["values"][0] for row in whole["tables"]["1.3"]["rows"]] == [16, 12, 7, 15]
     assert whole["title"] == str(report_of(demo_review).subject)
-    assert "Cases" in sheets_of(written(tmp_path, "--demo", "--format", "xlsx"))
+    assert "Cases" in sheets_of(written("xlsx", tmp_path, "--demo"))

@@ -8,9 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db.models import QuerySet
-from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoDbBlocker
@@ -22,7 +21,6 @@ from audit_app.report import services
 from audit_app.report.assemble import Audience, assemble
 from audit_app.report.document import Document, FindingBlock, Paragraph
 from audit_app.report.frozen import from_plain
-from audit_app.report.making import make_file
 from audit_app.report.models import Publication, Report, ReportFile
 from audit_app.report.queries import report_of
 from audit_app.report.renderers.slides import slides_of
@@ -31,6 +29,7 @@ from audit_app.tool.models import Recording
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 from tests.fixtures_demo import Kept
+from tests.integration.report.asking import made, signed_in, written
 from tests.integration.report.demo import demonstration
 from tests.slide_file import (
     assert_sound,
@@ -63,28 +62,6 @@ def report(cast: Cast) -> Report:
 @pytest.fixture
 def publication(cast: Cast, report: Report) -> Publication:
     return services.publish(report=report, by=cast.lead)
-
-
-def signed_in(cast: Cast, who: str) -> Client:
-    client = Client()
-    client.force_login(getattr(cast, who))
-    return client
-
-
-def made(file: ReportFile | None) -> bytes:
-    assert file is not None
-    make_file(file.pk)
-    file.refresh_from_db()
-    assert file.state == "ready"
-    return bytes(file.content or b"")
-
-
-def written(folder: Path, *arguments: str) -> bytes:
-    call_command("export_report", *arguments, "--format", "pptx", "--out", str(folder), stdout=io.StringIO())
-    (file,) = folder.iterdir()
-    content = file.read_bytes()
-    file.unlink()
-    return content
 
 
 def without_ref(label: str) -> str:
@@ -271,7 +248,7 @@ def test_a_board_reader_downloads_the_same_bytes_at_every_time_of_asking(
     address = reverse("report:published_slides", args=[publication.pk])
     assert reader.get(address).status_code == 404
     review = str(cast.review.pk)
-    before_it_was_made = written(tmp_path, review, "--published")
+    before_it_was_made = written("pptx", tmp_path, review, "--published")
     content = made(publication.slides_file)
     page = reader.get(reverse("report:publication", args=[publication.pk])).content.decode()
     assert f'href="{address}"' in page
@@ -282,8 +259,8 @@ def test_a_board_reader_downloads_the_same_bytes_at_every_time_of_asking(
     assert TrailEntry.objects.latest("pk").action == "published PowerPoint file downloaded"
     Recording.objects.update(supervision="no")
     assert content == answer.content == reader.get(address).content == before_it_was_made
-    assert written(tmp_path, review, "--published") == content
-    assert written(tmp_path, review) != content
+    assert written("pptx", tmp_path, review, "--published") == content
+    assert written("pptx", tmp_path, review) != content
     assert "Version 1, published" in everything_said(content)
 
 
@@ -314,7 +291,7 @@ def test_a_version_without_slides_is_offered_without_them(
     page = signed_in(cast, "board_reader").get(address).content.decode()
     assert "PowerPoint file" not in page
     assert "Word file" in page
-    assert written(tmp_path, str(cast.review.pk), "--published").startswith(b"PK")
+    assert written("pptx", tmp_path, str(cast.review.pk), "--published").startswith(b"PK")
     QuerySet(Publication).filter(pk=publication.pk).update(document=None)
     with pytest.raises(CommandError, match="Publish the report again"):
-        written(tmp_path, str(cast.review.pk), "--published")
+        written("pptx", tmp_path, str(cast.review.pk), "--published")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
-from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoDbBlocker
@@ -45,6 +43,7 @@ from audit_app.tool.models import Recording
 from tests.factories.report import audits_to_report, comment_on_supervision, written_report
 from tests.factories.sampling import Cast, make_cast
 from tests.fixtures_demo import Kept
+from tests.integration.report.asking import made, signed_in, written
 from tests.integration.report.demo import demonstration
 from tests.word_file import assert_sound, contents_of, opened, parts_of, text_in_order
 
@@ -68,28 +67,6 @@ def report(cast: Cast) -> Report:
 @pytest.fixture
 def publication(cast: Cast, report: Report) -> Publication:
     return services.publish(report=report, by=cast.lead)
-
-
-def signed_in(cast: Cast, who: str) -> Client:
-    client = Client()
-    client.force_login(getattr(cast, who))
-    return client
-
-
-def made(file: ReportFile | None) -> bytes:
-    assert file is not None
-    make_file(file.pk)
-    file.refresh_from_db()
-    assert file.state == "ready"
-    return bytes(file.content or b"")
-
-
-def written(folder: Path, *arguments: str) -> bytes:
-    call_command("export_report", *arguments, "--format", "docx", "--out", str(folder), stdout=io.StringIO())
-    (file,) = folder.iterdir()
-    content = file.read_bytes()
-    file.unlink()
-    return content
 
 
 # --- The whole of the demonstration's report ---
@@ -300,7 +277,7 @@ def test_a_board_reader_downloads_the_same_bytes_at_every_time_of_asking(
     address = reverse("report:published_word", args=[publication.pk])
     assert reader.get(address).status_code == 404
     review = str(cast.review.pk)
-    before_it_was_made = written(tmp_path, review, "--published")
+    before_it_was_made = written("docx", tmp_path, review, "--published")
     content = made(publication.word_file)
     page = reader.get(reverse("report:publication", args=[publication.pk])).content.decode()
     assert f'href="{address}"' in page
@@ -311,8 +288,8 @@ def test_a_board_reader_downloads_the_same_bytes_at_every_time_of_asking(
     assert TrailEntry.objects.latest("pk").action == "published Word file downloaded"
     Recording.objects.update(supervision="no")
     assert content == answer.content == reader.get(address).content == before_it_was_made
-    assert written(tmp_path, review, "--published") == content
-    assert written(tmp_path, review) != content
+    assert written("docx", tmp_path, review, "--published") == content
+    assert written("docx", tmp_path, review) != content
 
 
 def test_no_case_and_nobody_is_named_in_any_part_of_it(cast: Cast, publication: Publication) -> None:
@@ -335,7 +312,7 @@ def test_a_version_whose_document_was_not_kept_is_offered_without_a_word_file(
     assert page.status_code == 200
     assert "Word file" not in page.content.decode()
     with pytest.raises(CommandError, match="Publish the report again"):
-        written(tmp_path, str(cast.review.pk), "--published")
+        written("docx", tmp_path, str(cast.review.pk), "--published")
 
 
 def test_the_database_keeps_one_file_of_each_format_of_a_version(publication: Publication) -> None:
@@ -347,5 +324,5 @@ def test_the_database_keeps_one_file_of_each_format_of_a_version(publication: Pu
 
 
 def test_the_demonstration_is_written_without_its_number(demo_review: Review, tmp_path: Path) -> None:
-    content = written(tmp_path, "--demo")
+    content = written("docx", tmp_path, "--demo")
     assert opened(content).core_properties.title == str(report_of(demo_review).subject)
